@@ -1,0 +1,81 @@
+"""dragoman: reads news reports into a verifiable record of what states do to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.errors import DragomanError
+from dragoman.model.claim import Speech, Voucher
+from dragoman.model.document import Document
+from dragoman.model.event import (
+    Actor,
+    Assessment,
+    Event,
+    EventType,
+    Evidence,
+    Gap,
+    Place,
+    Reading,
+    Source,
+    State,
+    Statement,
+    Status,
+)
+from dragoman.model.mention import Kind
+from dragoman.model.span import Quote, Span
+from dragoman.views.record import from_json, to_json
+from dragoman.views.schema import json_schema
+
+if TYPE_CHECKING:
+    from dragoman.reading import Tools
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Assessment",
+    "Document",
+    "DragomanError",
+    "Event",
+    "EventType",
+    "Evidence",
+    "Gap",
+    "Kind",
+    "Place",
+    "Quote",
+    "Reading",
+    "Source",
+    "Span",
+    "Speech",
+    "State",
+    "Statement",
+    "Status",
+    "Voucher",
+    "__version__",
+    "from_json",
+    "json_schema",
+    "read",
+    "to_json",
+]
+
+
+def read(text: str, *, published: str | date | None = None, title: str = "", outlet: str = "") -> Reading:
+    """The record of one report: its events, statements, assessments, and what was seen and not coded.
+
+    Absent: without `published` (a date, or "2025-04-02") relative dates stay unresolved.
+    Raises: NotText for an empty text, TooLarge for a very long one, ValueError for a `published` that is no date.
+    """
+    from dragoman.sources.report import Given, report
+    from dragoman.views.one import read_one
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return read_one(report(text, Given(day, title, outlet)), _tools())
+
+
+@cache
+def _tools() -> Tools:
+    from dragoman.views.one import load_tools
+
+    return load_tools()

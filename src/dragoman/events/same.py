@@ -1,0 +1,53 @@
+"""Which mentions of one report tell of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model.event import Event, EventType, Status
+
+PLURAL_WORDS = frozenset({"visits", "trips", "meetings", "talks"})
+
+
+def number_acts(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with `same_as` filled: one number per act, given in text order."""
+    firsts: list[Event] = []
+    numbered: list[Event] = []
+    for event in events:
+        number = next((n for n, first in enumerate(firsts, 1) if _same(first, event)), None)
+        if number is None:
+            firsts.append(event)
+            number = len(firsts)
+        numbered.append(replace(event, same_as=number))
+    return tuple(numbered)
+
+
+def _same(first: Event, event: Event) -> bool:
+    """One type, mode and cast, on days that do not exclude each other, and neither called off where the other took place."""
+    if first.type is not event.type or first.mode != event.mode or not first.actors:
+        return False
+    if not _times_agree(first.time, event.time) or not _statuses_agree(first.status, event.status):
+        return False
+    if first.type is EventType.CONSULT:
+        return _people(first) == _people(event)
+    return (
+        _people(first) == _people(event)
+        and first.object == event.object
+        and first.trigger.text.lower()[:5] == event.trigger.text.lower()[:5]
+    )
+
+
+def _people(event: Event) -> frozenset[str]:
+    return frozenset(a.name for a in (*event.actors, *event.recipients))
+
+
+def _times_agree(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.startswith(other) or other.startswith(one)
+
+
+def _statuses_agree(one: Status, other: Status) -> bool:
+    done = {Status.OCCURRED, Status.ONGOING}
+    return (one in done) == (other in done)

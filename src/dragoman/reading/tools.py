@@ -1,0 +1,34 @@
+"""What a reading needs besides the report: parser, tagger, vocabulary, frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.events.frames import Frames, load_frames
+from dragoman.syntax import PIPELINE, Parser
+from dragoman.tagger.model import Tagger
+from dragoman.vocab.load import load
+from dragoman.vocab.types import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Loaded once, used for any number of reports.
+
+    Raises (on load): ModelError, VocabularyError.
+    """
+
+    parser: Parser
+    tagger: Tagger
+    vocabulary: Vocabulary
+    frames: Frames
+
+    @classmethod
+    def load(cls, pipeline: str = PIPELINE) -> Tools:
+        """The tools, with the spaCy pipeline of this name."""
+        return cls(Parser(pipeline), Tagger(), load(), load_frames())
+
+    @property
+    def version(self) -> str:
+        """Names the pipeline and the tagger, so that a reading can be told from one by other tools."""
+        return f"{self.parser.name}+tagger-{self.tagger.version}"
