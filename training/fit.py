@@ -27,6 +27,7 @@ from torch.nn import functional
 from dragoman.syntax import Parser
 from dragoman.vocab.load import load as load_vocabulary
 
+OUT: Final = Path(__file__).parent.parent / "src/dragoman/tagger"
 SEED: Final = 20261124
 PASSES: Final = 7
 BATCH: Final = 12
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=SEED, help="order of the windows; first weights are the same")
     parser.add_argument("--weights", type=Path, help="keep the weights here, for `soup.py`")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/dragoman/tagger")
+    parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--examples", type=Path, help="keep the labelled windows here between runs")
     options = parser.parse_args()
     torch.manual_seed(SEED)

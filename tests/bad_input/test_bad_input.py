@@ -15,7 +15,7 @@ from dragoman import Reading, from_json
 from dragoman.views.verify import find_mismatches
 
 Run = Callable[..., Result]
-pytestmark = pytest.mark.usefixtures("fake_reading")
+pytestmark = pytest.mark.usefixtures("real_reading")
 
 SOUND = "Foreign Minister Anna Volkova arrived in Tashkent on Monday for talks with President Rustam Karimov.\n"
 GERMAN = "Der Außenminister traf am Dienstag in Berlin mit seiner Amtskollegin zusammen, um über die Lage zu sprechen. "

@@ -16,6 +16,8 @@ from dragoman.model.mention import Kind, Mention
 from dragoman.model.syntax import Part, Sentence
 from dragoman.syntax import Parser, split
 
+Vouchers = tuple[tuple[str, float], ...]
+
 
 @dataclass(frozen=True)
 class Read:
@@ -31,19 +33,24 @@ class Read:
         return find_statements(self.document, self.claims)
 
     def source(
-        self, word: str, type: EventType = EventType.CONSULT, status: Status = Status.OCCURRED, actor: str = "Peru"
+        self,
+        word: str,
+        type: EventType = EventType.CONSULT,
+        status: Status = Status.OCCURRED,
+        actor: str = "Peru",
+        vouchers: Vouchers = (),
     ) -> Source:
         """Who vouches for the act that this word of the text names."""
-        return self.act(word, type, status, actor).source
+        return self.act(word, type, status, actor, vouchers).source
 
-    def act(self, word: str, type: EventType, status: Status, actor: str) -> Act:
+    def act(self, word: str, type: EventType, status: Status, actor: str, vouchers: Vouchers = ()) -> Act:
         start = self.document.text.index(word)
         holding = [s for s in self.sentences if s.part is Part.TEXT and s.span.start <= start < s.span.end]
         sentence = next((s for s in holding if s.quotation is not None), holding[0])
         token = sentence.at(start)
         assert token is not None
         actors = (Actor(actor, None, Kind.COUNTRY),)
-        act = Act(sentence.index, token.index, token.span, type, actors=actors, status=status)
+        act = Act(sentence.index, token.index, token.span, type, actors=actors, vouchers=vouchers, status=status)
         return set_sources(self.document, (act,), self.claims, self.sentences, self.turns)[0]
 
 

@@ -100,3 +100,62 @@ def test_a_turn_without_a_name_is_unnamed(read: Reader) -> None:
         return (Turn(Span(0, len(text)), None, "test"),)
 
     assert read("Will you meet the envoy?", turns=turns).source("meet").kind is Voucher.UNNAMED
+
+
+def weighed(author: float) -> tuple[tuple[str, float], ...]:
+    """A tagger that gives the author this much and somebody named the rest."""
+    return (("author", author), ("named", 1 - author), ("unnamed", 0.0))
+
+
+WEIGHED = [
+    ("Jane Roe said that Chad's raid on the post had failed.", "raid", 0.1, Voucher.NAMED),
+    ("Jane Roe said that Chad's raid on the post had failed.", "raid", 0.6, Voucher.AUTHOR),
+    ("Jane Roe said she had discussed the recent talks in Lima.", "talks", 0.5, Voucher.AUTHOR),
+    ("Jane Roe said that Peru had met the envoy.", "met", 0.7, Voucher.NAMED),
+    ("Jane Roe said that Peru had met the envoy.", "met", 0.99, Voucher.AUTHOR),
+    ("Jane Roe said that Peru was calm, while guards met the envoy.", "met", 0.05, Voucher.NAMED),
+    ("Jane Roe said that Peru was calm, while guards met the envoy.", "met", 0.6, Voucher.AUTHOR),
+    ("Jane Roe said that Peru was calm. Its guards met the envoy.", "met", 0.02, Voucher.NAMED),
+    ("Jane Roe said that Peru was calm.\n\nIts guards met the envoy.", "met", 0.02, Voucher.AUTHOR),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "author", "kind"), WEIGHED)
+def test_rule_and_tagger_are_weighed_together(read: Reader, text: str, word: str, author: float, kind: Voucher) -> None:
+    source = read(text).source(word, actor="Chad", vouchers=weighed(author))
+    assert source.kind is kind
+    assert source.name == ("Jane Roe" if kind is Voucher.NAMED else None)
+
+
+ATTRIBUTED = [
+    ("The visit, announced by Norway, will last two days.", "visit", "Norway", "announced"),
+    ("As Norway noted, the envoy will visit Lima.", "visit", "Norway", "As"),
+    ("Norway recommends expelling the envoy of Chad.", "expelling", "Norway", "recommends"),
+    ("Norway rules out visiting Chad.", "visiting", "Norway", "rules"),
+    ("Norway calls for Chad to withdraw its guards.", "withdraw", "Norway", "calls"),
+    ("Jane Roe is pleased to announce that Peru will visit Chad.", "visit", "Jane Roe", "announce"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name", "cue"), ATTRIBUTED)
+def test_who_vouches_is_found_by_many_words(read: Reader, text: str, word: str, name: str, cue: str) -> None:
+    source = read(text).source(word, status=Status.PLANNED, actor="Chad")
+    assert (source.kind, source.name, source.cue) == (Voucher.NAMED, name, cue)
+
+
+def test_reports_of_an_act_are_nobodys(read: Reader) -> None:
+    source = read("The consul spoke about reports of raids in Niger.").source("raids", EventType.ASSAULT)
+    assert (source.kind, source.name, source.cue) == (Voucher.UNNAMED, None, "reports")
+
+
+def test_a_message_is_spoken_by_who_delivers_it(read: Reader) -> None:
+    text = "Norway delivered a message from Jane Roe: «We want to visit Lima in May.»"
+    source = read(text).source("visit", status=Status.PROPOSED)
+    assert (source.name, source.quoted) == ("Norway", True)
+
+
+def test_a_quotation_inside_a_story_goes_to_who_acts_there(read: Reader) -> None:
+    text = "Jane Roe arrived in Lima on Monday. «We came to sign the treaty.» The talks went on for two days."
+    (statement,) = read(text).statements
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.form) == ("Jane Roe", "direct")

@@ -63,6 +63,37 @@ def read(text: str, claims: tuple[Claim, ...] = (), turns: tuple[Turn, ...] = ()
         ("Norway and Peru are locked in a dispute over fish.", State.WORSENING),
         ("He spoke about the deterioration of relations between Norway and Peru.", State.WORSENING),
         ("Relations between Norway and Peru are severed.", State.BROKEN),
+        ("Norway–Peru ties closer than ever.", State.ADVANCING),
+        ("Dialogue with Peru progressing, Oslo says.", State.ADVANCING),
+        ("Norway has been deepening its ties with Peru.", State.ADVANCING),
+        ("The visit opened a new chapter in relations between Norway and Peru.", State.ADVANCING),
+        ("Norway and Peru have made significant progress in their talks.", State.ADVANCING),
+        ("Ties between Norway and Peru are at an all-time high.", State.ADVANCING),
+        ("Ties between Norway and Peru are back on track.", State.ADVANCING),
+        ("The end of tensions between Norway and Peru was welcome.", State.ADVANCING),
+        ("There are signs of a thaw between Norway and Peru.", State.ADVANCING),
+        ("Norway and Peru are growing closer.", State.ADVANCING),
+        ("Norway and Peru have become closer partners.", State.ADVANCING),
+        ("Norway and Peru work closely together on climate.", State.STEADY),
+        ("Norway and Peru are long-standing friends.", State.STEADY),
+        ("Norway regards Peru as a key partner.", State.STEADY),
+        ("Norway and Peru have a strategic partnership.", State.STEADY),
+        ("Norway remains committed to its alliance with Peru.", State.STEADY),
+        ("The raid will not affect relations between Norway and Peru.", State.STEADY),
+        ("The dialogue between Norway and Peru continues.", State.STEADY),
+        ("Norway–Peru dialogue on pause.", State.STALLED),
+        ("There is no dialogue between Norway and Peru.", State.STALLED),
+        ("Negotiations between Norway and Peru have broken down.", State.STALLED),
+        ("The talks between Norway and Peru produced no breakthrough.", State.STALLED),
+        ("Prospects for dialogue between Norway and Peru are dim.", State.STALLED),
+        ("Ties between Norway and Peru sank to their lowest level in decades.", State.WORSENING),
+        ("The row has plunged relations between Norway and Peru into crisis.", State.WORSENING),
+        ("Norway has not resolved its row with Peru.", State.WORSENING),
+        ("The raid could complicate Norway's relations with Peru.", State.WORSENING),
+        ("Norway and Peru are at loggerheads over fish.", State.WORSENING),
+        ("A trade war between Norway and Peru is looming.", State.WORSENING),
+        ("Norway has no diplomatic relations with Peru.", State.BROKEN),
+        ("Norway and Peru remain at war.", State.BROKEN),
     ],
 )
 def test_the_state_of_a_pair(text: str, state: State) -> None:
@@ -79,7 +110,13 @@ def test_the_state_of_a_pair(text: str, state: State) -> None:
     [
         "Norway and Peru opened talks.",
         "Norway wants closer ties with Peru.",
-        "The raid will not harm relations between Norway and Peru.",
+        "The raid should not harm relations between Norway and Peru.",
+        "Norway seeks close ties with Peru.",
+        "Norway and Peru agreed to deepen cooperation.",
+        "Norway and Peru agreed to work closely together.",
+        "Norway is committed to continued engagement with Peru.",
+        "Norway wants to mend fences with Peru.",
+        "Peru broke off contact with Norway.",
         "The two met to ease tensions between Norway and Peru.",
         "Norway hopes for improved relations with Peru.",
         "Norway will strengthen its ties with Peru.",
@@ -96,6 +133,54 @@ def test_no_judgement(text: str) -> None:
 def test_tensions_with_two_are_two_pairs() -> None:
     found = read("Tensions between Norway and Peru and Chile grow.")
     assert {a.pair for a in found} == {("NOR", "PER"), ("CHL", "NOR")}
+
+
+def test_ties_with_two_are_two_pairs_with_the_owner() -> None:
+    found = read("The raid may harm Norway's relations with Peru and Chile.")
+    assert [(a.pair, a.state) for a in found] == [
+        (("NOR", "PER"), State.WORSENING),
+        (("CHL", "NOR"), State.WORSENING),
+    ]
+
+
+def test_two_judgements_in_one_sentence_have_a_span_each() -> None:
+    one, other = read("Dialogue between Oslo and Lima is on pause, while Norway's relations with Chile are deepening.")
+    assert (one.pair, one.state) == (("NOR", "PER"), State.STALLED)
+    assert (other.pair, other.state) == (("CHL", "NOR"), State.ADVANCING)
+    assert one.span.end <= other.span.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway waited. Dialogue with Chile progressing, dialogue with Peru on pause.",
+        "Norway waited. Cooperation with Chile is growing while talks with Peru are frozen.",
+        "Norway waited. Ties with Chile are improving but those with Peru are frozen.",
+    ],
+)
+def test_two_with_phrases_share_the_side_that_neither_names(text: str) -> None:
+    assert [(a.pair, a.state) for a in read(text)] == [
+        (("CHL", "NOR"), State.ADVANCING),
+        (("NOR", "PER"), State.STALLED),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second", ["That dialogue is deepening.", "Relations have improved since then.", "Their ties are closer than ever."]
+)
+def test_the_sentence_before_gives_the_pair(second: str) -> None:
+    (found,) = read(f"Chile saw it. Chile waited. Norway spoke with Peru. {second}")
+    assert (found.pair, found.state) == (("NOR", "PER"), State.ADVANCING)
+
+
+def test_whoever_was_named_last_is_the_side_that_is_only_described() -> None:
+    (found,) = read("Norway went to Chile amid a crisis between the republic and Peru.")
+    assert found.pair == ("CHL", "PER")
+
+
+def test_what_describes_a_side_is_not_a_side() -> None:
+    (found,) = read("Norway's ties with Peru, Chile's neighbour, are warm.")
+    assert found.pair == ("NOR", "PER")
 
 
 def test_the_subject_is_the_other_side() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.events.gaps import NO_ACT, NO_ACTOR, ONE_COUNTRY, UNDATED, find_gaps
+from dragoman.events.gaps import NO_ACT, NO_ACTOR, ONE_COUNTRY, SAID, UNDATED, UNSURE, find_gaps
 from dragoman.model.act import Act
 from dragoman.model.claim import Speech
 from dragoman.model.document import Document
@@ -64,14 +64,22 @@ def test_what_the_events_stage_let_go_is_the_reason() -> None:
     start = TEXT.index("treaty")
     reason = "'treaty': probability 0.31 of an act, 0.50 needed"
     found = find_gaps(Document("r", TEXT), units(TEXT), (), declined={Span(start, start + 6): reason})
-    assert found[0].reason == reason
+    assert found[0].reason == f"{UNSURE}: {reason}"
+
+
+def test_a_word_let_go_is_a_gap_without_a_diplomatic_word_where_two_countries_are_in_play() -> None:
+    text = "Oslo welcomed Lima. The rain welcomed Lima."
+    both = [mention(text, "Oslo", "NOR"), mention(text, "Lima", "PER")]
+    declined = {Span(at, at + 8): "'welcomed': probability 0.41 of an act, 0.70 needed" for at in (5, 29)}
+    found = find_gaps(Document("r", text), units(text), (), mentions=both, declined=declined)
+    assert [(g.quote, g.reason) for g in found] == [("Oslo welcomed Lima.", f"{UNSURE}: {declined[Span(5, 13)]}")]
 
 
 def test_a_statement_is_mentioned() -> None:
     text = "He called the summit a success."
     statement = Statement(None, Speech.INDIRECT, "called", Span(10, 30), text[10:30])
     (found,) = find_gaps(Document("r", text), units(text), (), (statement,))
-    assert found.reason == f"'summit': {NO_ACTOR}, kept as a statement only"
+    assert found.reason == f"'summit': {NO_ACTOR}{SAID}"
 
 
 def test_a_word_in_a_quotation_counts_once() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -63,6 +65,35 @@ def standing(marked: str, *types: EventType, statuses: Tagged = ()) -> list[Act]
         ("The envoy flew to Lima for [talks] with the president.", PLANNED),
         ("We look forward to [hosting] the president.", PLANNED),
         ("The [talks] are scheduled for June.", PLANNED),
+        ("The minister spoke about next week's [summit].", PLANNED),
+        ("Norway announced a [visit] of its minister to Lima.", PLANNED),
+        ("Preparations were underway for a [visit] to Lima by the minister.", PLANNED),
+        ("Plans are underway for the minister to [visit] Lima.", PLANNED),
+        ("There are plans to start a ferry [service].", PLANNED),
+        ("Preparations are underway to [build] a bridge.", PLANNED),
+        ("Peru accepted an invitation to [visit] Oslo.", PLANNED),
+        ("Norway stated that the [summit] would take place in Lima.", PLANNED),
+        ("She is the first minister to [visit] Lima in ten years.", OCCURRED),
+        ("The president ended her [visit] to Lima.", OCCURRED),
+        ("Norway has been able to [help] Peru with vaccines.", OCCURRED),
+        ("The [resumption] of the ferry service remains on the agenda.", POSSIBLE),
+        ("They agreed to resume talks on [reopening] the port.", POSSIBLE),
+        ("A [visit] is not out of the question.", POSSIBLE),
+        ("Norway reserved the right to [close] the border.", POSSIBLE),
+        ("There are no prospects for [negotiations].", Status.RULED_OUT),
+        ("Norway sees no prospects for [talks].", Status.RULED_OUT),
+        ("The [resumption] of the ferry service has been taken off the agenda.", Status.RULED_OUT),
+        ("The question of a [summit] has been removed from the agenda.", Status.RULED_OUT),
+        ("The [summit] is no longer on the table.", Status.RULED_OUT),
+        ("Norway denied that it would [recognise] the new government.", Status.RULED_OUT),
+        ("There may be [talks], but Norway is unlikely to pursue them.", Status.UNLIKELY),
+        ("A [summit] is possible, although Norway is unlikely to agree to it.", Status.UNLIKELY),
+        ("The [visit] was planned for May but did not take place.", Status.DID_NOT_OCCUR),
+        ("Norway threatens Peru with [sanctions] if the shelling goes on.", Status.CONDITIONAL),
+        ("In case of an attack Norway will [send] its ships.", Status.CONDITIONAL),
+        ("Norway suspended its [talks] with Peru.", Status.CANCELLED),
+        ("Norway sent Peru an invitation to a [summit].", Status.PROPOSED),
+        ("Norway would like Peru to [sell] copper.", Status.PROPOSED),
         ("Norway urged Peru to [release] the sailors.", Status.PROPOSED),
         ("Norway called for [talks] with Peru.", Status.PROPOSED),
         ("Norway is ready to [hold] talks with Peru.", Status.PROPOSED),
@@ -158,6 +189,31 @@ def test_the_visit_stands_as_the_visit_announced_before() -> None:
     acts = standing("The minister will pay a [visit] to Lima. The [visit] is a first for the minister.")
     assert [a.status for a in acts] == [PLANNED, PLANNED]
     assert acts[1].because == ("standing.named_before",)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [(date(2024, 6, 3), PLANNED), (date(2024, 6, 20), OCCURRED), (None, OCCURRED)],
+)
+def test_a_date_after_that_of_the_report_is_still_to_come(published: date | None, expected: Status) -> None:
+    document, acts, sentences = acts_in("They wrote about the June 14 [summit] in Lima.")
+    (act,) = set_standing(replace(document, published=published), acts, sentences)
+    assert act.status is expected
+
+
+@pytest.mark.parametrize(("probability", "expected"), [(0.92, PLANNED), (0.99, OCCURRED)])
+def test_in_a_report_that_announces_meetings_only_a_certain_tagger_calls_one_done(
+    probability: float, expected: Status
+) -> None:
+    statuses = ((OCCURRED, probability), (PLANNED, 1 - probability))
+    text = "The minister will [visit] Lima. He will [meet] the mayor. A [reception] by the governor of Callao."
+    assert standing(text, statuses=statuses)[-1].status is expected
+
+
+def test_part_of_what_will_be_done_needs_a_sure_tagger() -> None:
+    statuses = ((OCCURRED, 0.7), (PLANNED, 0.3))
+    (act,) = standing("Norway will announce a [donation].", EventType.AID, statuses=statuses)
+    assert (act.status, act.because[0]) == (PLANNED, "standing.within_plan")
 
 
 def test_without_rule_and_tagger_tense_decides() -> None:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.claims.clauses import clause
+from dragoman.claims.words import VERBS, Takes
 from dragoman.model.span import Span
 from dragoman.model.syntax import Sentence, Token
 from dragoman.rules import At, Rule
 
 Finder = Callable[[Sentence, Token], Token | None]
-CUES: Final = frozenset({"according", "According", "words", "put", "puts"})
+CUES: Final = frozenset({"according", "According", "words", "put", "puts", "as", "As", "announced", ":"})
+NAMING: Final = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "CCONJ"})
+NAME: Final = 12  # words that a name before a colon may have
+COLON: Final = 4  # words that must follow the colon, with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,35 @@ def _as_put(sentence: Sentence, token: Token) -> Token | None:
     return sentence.child(token, "nsubj")
 
 
+def _as_said(sentence: Sentence, token: Token) -> Token | None:
+    """The speaker of "as Roe noted", "as announced by Roe"; not "as Roe said that ..."."""
+    verb = sentence.head(token)
+    if token.text.lower() != "as" or token.dep not in ("mark", "advmod") or verb.dep != "advcl":
+        return None
+    if not VERBS.get(verb.lemma, Takes(0)) & Takes.THAT or sentence.child(verb, "ccomp", "dobj", "xcomp"):
+        return None
+    agent = sentence.child(verb, "agent")
+    return sentence.child(agent, "pobj") if agent else sentence.child(verb, "nsubj")
+
+
+def _announced_by(sentence: Sentence, token: Token) -> Token | None:
+    """Who made public what the noun names: "the visit, announced by Peru"."""
+    if token.dep != "acl" or token.tag != "VBN" or token.lemma != "announce":
+        return None
+    agent = sentence.child(token, "agent")
+    return sentence.child(agent, "pobj") if agent else None
+
+
+def _before_colon(sentence: Sentence, token: Token) -> Token | None:
+    """The name that opens the sentence before a colon: "Consul Jane Roe: the road is open"."""
+    if token.text != ":" or not 0 < token.index < NAME or token.index + COLON > len(sentence.tokens):
+        return None
+    name = sentence.tokens[token.index - 1]
+    if name.tag != "NNP" or any(t.pos not in NAMING for t in sentence.tokens[: token.index]):
+        return None
+    return name if name.entity in ("PERSON", "ORG") else None
+
+
 def _rule(name: str, find: Finder, examples: tuple[str, ...], near_misses: tuple[str, ...]) -> Rule[Finder]:
     def holds(sentence: Sentence, token: Token) -> bool:
         return find(sentence, token) is not None
@@ -72,6 +105,24 @@ RULES: Final = (
         ("The truce is dead, as the envoy [put] it.",),
         ("The envoy put it on the table.",),
     ),
+    _rule(
+        "as",
+        _as_said,
+        ("[As] the envoy noted, the truce is dead.", "The truce ends in May, [as] announced by Peru."),
+        ("The crowd cheered as the envoy said that the truce would hold.", "The envoy works as a judge."),
+    ),
+    _rule(
+        "announced",
+        _announced_by,
+        ("The visit, [announced] by Peru, will last two days.",),
+        ("The envoy announced a visit.", "The ship seized by Peru is old."),
+    ),
+    _rule(
+        "colon",
+        _before_colon,
+        ("Jane Roe[:] the road to the border will stay open.",),
+        ("They want one thing: the road to the border must stay open.",),
+    ),
 )
 
 
@@ -87,9 +138,18 @@ def _read(sentence: Sentence, token: Token) -> Iterator[Attribution]:
         speaker = rule.gives(sentence, token)
         if speaker is None:
             continue
-        above = sentence.head(token) if token.text == "words" else token
-        if content := _held(sentence, above):
+        if content := _content(sentence, token):
             yield Attribution(Span(token.span.start, _end(sentence, token)), speaker, content, rule.name)
+
+
+def _content(sentence: Sentence, token: Token) -> Span | None:
+    """What the attribution vouches for."""
+    if token.text == ":":
+        return Span(sentence.tokens[token.index + 1].span.start, sentence.tokens[-1].span.end)
+    if token.lemma == "announce":
+        head = sentence.head(token)
+        return clause(sentence, head, token)
+    return _held(sentence, sentence.head(token) if token.text.lower() in ("words", "as") else token)
 
 
 def _end(sentence: Sentence, token: Token) -> int:

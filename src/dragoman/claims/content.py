@@ -14,6 +14,8 @@ CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 DIRECTIVES: Final = frozenset("urge call ask appeal beg order implore exhort".split())
 OF: Final = frozenset({"of", "about", "against"})
 FOR: Final = frozenset({"for"})
+CALLS: Final = frozenset({"call", "appeal", "plea", "press", "push", "plead"})
+GERUNDS: Final = frozenset("recommend suggest propose advocate deny admit report acknowledge".split())
 NAMES: Final = frozenset({"call", "label", "term", "dub", "brand"})
 PLACEHOLDER: Final = "this"
 
@@ -73,6 +75,8 @@ def _after_that(sentence: Sentence, cue: Token) -> Span | None:
 
 def infinitive(sentence: Sentence, cue: Token) -> Span | None:
     """The infinitive of "promised to ...", "urged them to ...", "called on them to ..."."""
+    if (subject := _for_clause(sentence, cue)) is not None:
+        return subject
     if not _takes(cue, Takes.TO) or (cue.lemma == "call" and not _calls_on(sentence, cue)):
         return None
     if cue.lemma in HELD and sentence.child(cue, "agent") is None:
@@ -82,6 +86,32 @@ def infinitive(sentence: Sentence, cue: Token) -> Span | None:
             if child.dep in CLAUSES and child.index > cue.index and (to := infinitive_mark(sentence, child)):
                 return _from_mark(sentence, child, to)
     return _lower_infinitive(sentence, cue) if cue.lemma in DIRECTIVES else None
+
+
+def _for_clause(sentence: Sentence, cue: Token) -> Span | None:
+    """The infinitive with its own subject: "called for [guards to leave]", "a call for [guards to leave]"."""
+    if cue.lemma not in CALLS:
+        return None
+    for child in sentence.children(cue):
+        mark = sentence.child(child, "mark") if child.dep in CLAUSES and child.index > cue.index else None
+        if mark and mark.text == "for" and (to := infinitive_mark(sentence, child)):
+            return _from_mark(sentence, child, to)
+    return None
+
+
+def gerund(sentence: Sentence, cue: Token) -> Span | None:
+    """The gerund of "recommended closing ...", "denied having sent ..."."""
+    if cue.pos != "VERB" or (cue.lemma not in GERUNDS and not _rules_out(sentence, cue)):
+        return None
+    for child in sentence.children(cue):
+        if child.dep in ("xcomp", "ccomp") and child.tag == "VBG" and child.index > cue.index:
+            return clause(sentence, child)
+    return None
+
+
+def _rules_out(sentence: Sentence, cue: Token) -> bool:
+    particle = sentence.child(cue, "prt")
+    return cue.lemma == "rule" and particle is not None and particle.text == "out"
 
 
 def _calls_on(sentence: Sentence, cue: Token) -> bool:
@@ -159,7 +189,9 @@ def object_phrase(sentence: Sentence, cue: Token) -> Span | None:
     child = sentence.child(cue, "dobj", "nsubjpass")
     if child is None or child.text == PLACEHOLDER or child.pos == "PRON":
         return None
-    if cue.lemma == "claim" and child.lemma not in SPEAKABLE:
+    if cue.lemma == "rule" and not _rules_out(sentence, cue):
+        return None
+    if cue.lemma in SPEAKABLE and child.lemma not in SPEAKABLE[cue.lemma]:
         return None
     return _widened(sentence, cue, child)
 
@@ -201,10 +233,13 @@ def _judged(sentence: Sentence, cue: Token, judgement: Token) -> Span | None:
 
 
 def noun_clause(sentence: Sentence, cue: Token) -> Span | None:
-    """The clause of "the claim that ..."."""
+    """The clause of "the claim that ...", "allegations Peru had ..."."""
     if cue.lemma not in NOUNS or cue.pos != "NOUN":
         return None
     for child in sentence.children(cue):
-        if child.dep in ("acl", "ccomp") and (mark := sentence.child(child, "mark")) and mark.text == "that":
+        if child.dep not in ("acl", "ccomp") or child.index < cue.index:
+            continue
+        mark, subject = sentence.child(child, "mark"), sentence.child(child, "nsubj", "nsubjpass")
+        if mark.text == "that" if mark else subject is not None and subject.pos != "PRON":
             return clause(sentence, child)
     return None

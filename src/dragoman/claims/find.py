@@ -17,9 +17,11 @@ from dragoman.model.claim import Claim, Speech, Turn
 from dragoman.model.document import Document
 from dragoman.model.mention import Mention
 from dragoman.model.span import Quote, Span
-from dragoman.model.syntax import Layout, Part, Sentence
+from dragoman.model.syntax import Layout, Part, Sentence, Token
 
 TRAILS: Final = "".join(EDGE) + " \n\t"
+ASIDES: Final = (".as", ".announced")  # who vouches, but not in his words
+GLAD: Final = frozenset("pleased happy glad proud delighted honored honoured sorry keen quick".split())
 MARKS: Final = "\"'“”‘’«»„`"
 
 
@@ -58,7 +60,8 @@ def _indirect(text: str, sentence: Sentence, speakers: Speakers, woven: Woven) -
             yield _claim(text, report.content, speaker, cue, spoken, report.rule, woven)
     for found in find_attributions(sentence):
         if speaker := speakers.named(sentence, found.speaker):
-            yield _claim(text, found.content, speaker, Quote.cut(text, found.cue), own, found.rule, woven)
+            stated = own and not found.rule.endswith(ASIDES)
+            yield _claim(text, found.content, speaker, Quote.cut(text, found.cue), stated, found.rule, woven)
     for heard in find_hearsay(sentence):
         yield _claim(text, heard.content, UNNAMED, Quote.cut(text, heard.cue.span), False, heard.rule, woven)
 
@@ -76,11 +79,19 @@ def _is_spoken(sentence: Sentence, report: Report, speaker: Speaker) -> bool:
     cue = report.cue
     if cue.pos not in ("VERB", "AUX"):
         return cue.lemma not in RUMOURS
-    if cue.tag == "VB" and not any(t.lemma == "do" and t.dep == "aux" for t in sentence.children(cue)):
+    if cue.tag == "VB" and not _is_uttered(sentence, cue):
         return False
     if speaker.entity is None and cue.tag == "VBN" and cue.dep == "acl":
         return False
-    return cue.lemma not in SILENT and not (cue.lemma in WORDLESS and report.rule.endswith(".object"))
+    return cue.lemma not in SILENT and not (cue.lemma in WORDLESS and report.rule.endswith((".object", ".gerund")))
+
+
+def _is_uttered(sentence: Sentence, cue: Token) -> bool:
+    """The infinitive reports what was said after all: "did say", "is pleased to announce"."""
+    head = sentence.head(cue)
+    if cue.dep == "xcomp" and head.lemma in GLAD and head.dep == "acomp":
+        return True
+    return any(t.lemma == "do" and t.dep == "aux" for t in sentence.children(cue))
 
 
 def _direct(text: str, layout: Layout, sentences: Sequence[Sentence], speakers: Speakers) -> Iterator[Claim]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.claims.clauses import clause
-from dragoman.claims.words import BELIEF, HEARSAY, HEARSAY_ADJECTIVES
+from dragoman.claims.words import BELIEF, HEARSAY, HEARSAY_ADJECTIVES, RUMOURS
 from dragoman.model.span import Span
 from dragoman.model.syntax import Sentence, Token
 from dragoman.rules import At, Rule
 
+CUES: Final = BELIEF | RUMOURS
 Reader = Callable[[Sentence, Token], Span | None]
 
 
@@ -34,6 +35,20 @@ def _adjective(sentence: Sentence, token: Token) -> Span | None:
     if token.text.lower() not in HEARSAY_ADJECTIVES or token.dep != "amod":
         return None
     return clause(sentence, sentence.head(token))
+
+
+def _rumour(sentence: Sentence, token: Token) -> Span | None:
+    """What nobody named is said to have done: "reports of raids"; not "Roe's report of the raid"."""
+    if token.lemma not in RUMOURS or token.tag != "NNS" or sentence.child(token, "poss") is not None:
+        return None
+    of = sentence.child(token, "prep")
+    inner = sentence.child(of, "pobj", "pcomp") if of and of.text == "of" and not _by(sentence, token) else None
+    return clause(sentence, inner) if inner else None
+
+
+def _by(sentence: Sentence, token: Token) -> bool:
+    """Somebody is said to have made the reports."""
+    return any(t.text in ("by", "from") for t in sentence.children(token))
 
 
 def _belief(sentence: Sentence, token: Token) -> Span | None:
@@ -64,6 +79,12 @@ RULES: Final = (
         ("Police held four armed smugglers.", "The consul alleged a plot."),
     ),
     _rule(
+        "rumour",
+        _rumour,
+        ("The consul spoke about [reports] of raids.",),
+        ("The consul read the report of the court.", "The envoy dismissed Peru's allegations of theft."),
+    ),
+    _rule(
         "belief",
         _belief,
         ("It is [believed] that the envoy has left.", "The envoy is [said] to have left."),
@@ -75,7 +96,7 @@ RULES: Final = (
 def find_hearsay(sentence: Sentence) -> Iterator[Hearsay]:
     """The cues of hearsay in the sentence, in text order."""
     for token in sentence.tokens:
-        if token.lemma in BELIEF or token.text.lower() in HEARSAY or token.text.lower() in HEARSAY_ADJECTIVES:
+        if token.lemma in CUES or token.text.lower() in HEARSAY or token.text.lower() in HEARSAY_ADJECTIVES:
             yield from _read(sentence, token)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from dragoman.claims.reported import JUDGEMENTS
@@ -27,38 +28,60 @@ def is_judgement(claim: Claim) -> bool:
 
 
 def is_given(act: Act, sentence: Sentence, token: Token, claim: Claim) -> bool:
-    """The act is taken as given inside the claim: a definite noun phrase, a relative clause, a circumstance.
+    """The act is a definite noun phrase inside the claim, or stands in one: "discussed the recent talks".
 
-    "discussed the recent talks", "the ship that they seized", "after the army invaded", "the detained crew".
+    After: RECORD.md section 8.
+    """
+    if act.status in DONE and (token.lemma in REGIMES or _is_participle(token)):
+        return True
+    if token.pos not in NOMINAL:
+        return False
+    done = act.status in DONE
+    return any(
+        _is_definite(sentence, noun) and _given_noun(sentence, noun, claim, done, noun is token)
+        for noun in _upward(sentence, token, claim)
+        if noun.pos in NOMINAL and noun.dep not in SUBJECTS
+    )
+
+
+def is_loosely_given(act: Act, sentence: Sentence, token: Token, claim: Claim) -> bool:
+    """The act stands where much is taken as given: as subject, possessed, in a relative clause, a circumstance.
+
+    "said the raid had failed", "regretted Chad's raid", "the ship that they seized", "after the army invaded".
     """
     done = act.status in DONE
-    if done and _is_bystander(sentence, token):
+    if (done and token.pos in NOMINAL and token.dep in SUBJECTS) or _qualifies(sentence, token):
         return True
-    for word in (token, *sentence.ancestors(token)):
-        if not claim.holds(word.span):
-            return False
+    for word in _upward(sentence, token, claim):
         if word.pos in NOMINAL and _given_noun(sentence, word, claim, done, word is token):
-            return True
-        if word is token and _qualifies(sentence, word):
             return True
         if done and word.dep in ("advcl", "pcomp") and _circumstance(sentence, word):
             return True
     return False
 
 
-def _is_bystander(sentence: Sentence, token: Token) -> bool:
-    """The subject of what is claimed, a participle before a noun, or a standing regime."""
-    if token.pos in NOMINAL:
-        return token.dep in SUBJECTS or token.lemma in REGIMES
+def _upward(sentence: Sentence, token: Token, claim: Claim) -> Iterator[Token]:
+    """The word and those above it, as far as the claim reaches."""
+    for word in (token, *sentence.ancestors(token)):
+        if not claim.holds(word.span):
+            return
+        yield word
+
+
+def _is_participle(token: Token) -> bool:
+    """A participle before its noun: "the detained crew"."""
     return token.dep == "amod" and token.tag in ("VBN", "VBD")
 
 
 def _given_noun(sentence: Sentence, noun: Token, claim: Claim, done: bool, own: bool) -> bool:
-    owned = any(c.dep == "poss" for c in sentence.children(noun))
-    definite = owned or any(c.dep == "det" and c.text.lower() in DEFINITE for c in sentence.children(noun))
-    if not definite or (not done and (own or not owned)):
+    owned = sentence.child(noun, "poss") is not None
+    if not (owned or _is_definite(sentence, noun)) or (not done and (own or not owned)):
         return False
     return claim.holds(sentence.head(noun).span) or noun.dep not in ("dobj", "pobj")  # not itself what is announced
+
+
+def _is_definite(sentence: Sentence, noun: Token) -> bool:
+    return any(c.dep == "det" and c.text.lower() in DEFINITE for c in sentence.children(noun))
 
 
 def _qualifies(sentence: Sentence, verb: Token) -> bool:

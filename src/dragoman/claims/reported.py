@@ -51,8 +51,18 @@ RULES: Final = (
     _rule(
         "to",
         content.infinitive,
-        ("Norway [urged] both armies to stop firing.", "The president [promised] to pay the debt."),
+        (
+            "Norway [urged] both armies to stop firing.",
+            "The president [promised] to pay the debt.",
+            "Norway [calls] for nations to stop the war.",
+        ),
         ("The convoy stopped to wait.",),
+    ),
+    _rule(
+        "gerund",
+        content.gerund,
+        ("The minister [recommended] expelling two consuls.",),
+        ("The minister kept expelling consuls.",),
     ),
     _rule(
         "of",

@@ -41,7 +41,10 @@ class Speakers:
         self._text = document_text
         self._heads: dict[tuple[int, int], Mention] = {}
         self._people: dict[int, list[Mention]] = {}
+        self._named: dict[Entity, int] = {}
         for mention in mentions:
+            if len(mention.entities) == 1:
+                self._named.setdefault(mention.entities[0], len(self._named))
             if mention.part is Part.TEXT and mention.entities:
                 self._heads.setdefault((mention.sentence, mention.head), mention)
                 if mention.kind is Kind.PERSON:
@@ -52,7 +55,7 @@ class Speakers:
         nominal = cue.pos in ("NOUN", "PROPN")
         token = _nominal(sentence, cue) if nominal else _subject(sentence, cue)
         if (before := self._just_before(sentence, cue)) and self._prefers(sentence, cue, token, before):
-            return Speaker(Voucher.NAMED, self._first(sentence, before).entities[0], known=True)
+            return Speaker(Voucher.NAMED, self._leading(self._first(sentence, before)), known=True)
         if token is None:
             return UNNAMED if _hides(sentence, cue) else None
         if token.lemma in PAPERS and not self._mention(sentence, token):
@@ -90,6 +93,10 @@ class Speakers:
             return before if before and before.kind is Kind.PERSON and before.form is Form.NAME else mention
         return mention
 
+    def _leading(self, mention: Mention) -> Entity:
+        """Of several who speak at once ("both leaders"), the one whom the report names first."""
+        return min(mention.entities, key=lambda e: self._named.get(e, len(self._named)))
+
     def _further(self, sentence: Sentence, cue: Token) -> Token | None:
         """The subject of a like verb of communication above: "denies that the raid killed anyone and says ..." """
         for verb in verbs_above(sentence, cue):
@@ -101,7 +108,7 @@ class Speakers:
     def named(self, sentence: Sentence, token: Token) -> Speaker | None:
         """The speaker that the phrase around this word names."""
         if mention := self._mention(sentence, token):
-            entity = self._first(sentence, mention).entities[0]
+            entity = self._leading(self._first(sentence, mention))
             hidden = token.lemma.lower() in HIDDEN and entity.name.split()[-1].lower() in (
                 token.text.lower(),
                 token.lemma,
@@ -206,9 +213,14 @@ def _inherited(sentence: Sentence, cue: Token, depth: int) -> Token | None:
         apart = sentence.tokens[cue.index - 1].text == ","
         if verb and (apart or (head.dep == "dobj" and verb.lemma in VERBS)):
             return _subject(sentence, verb, depth + 1)  # "met the king, saying ...": not the king said it
+        if cue.dep == "acl" and cue.tag == "VB":  # "has plans to announce", "in order to press for peace"
+            verb = next(verbs_above(sentence, head), None)
+            return sentence.child(head, "poss") or (_subject(sentence, verb, depth + 1) if verb else None)
         return head if cue.dep in ("acl", "relcl", "dep", "advcl") and cue.tag != "VBN" else None
     if cue.dep == "prep" or head.pos in ("VERB", "AUX"):
         return _subject(sentence, head, depth + 1)
+    if head.pos == "ADJ" and head.dep == "acomp":  # "is pleased to announce"
+        return _subject(sentence, sentence.head(head), depth + 1)
     if head.pos in ("ADP", "SCONJ"):
         above = sentence.head(head)
         return _subject(sentence, above, depth + 1) if above.pos in ("VERB", "AUX") else None

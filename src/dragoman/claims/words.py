@@ -46,7 +46,7 @@ VERBS: Final = _table(
     (
         Takes.TO,
         "urge ask tell call order advise warn promise pledge vow threaten swear request instruct implore beg "
-        "appeal remind demand exhort entreat recommend caution alert",
+        "appeal remind demand exhort entreat recommend caution alert claim",
     ),
     (Takes.TO, "expect believe think consider"),
     (Takes.OF, "accuse warn complain speak boast notify assure"),
@@ -54,7 +54,8 @@ VERBS: Final = _table(
     (
         Takes.OBJECT,
         "announce demand report deny allege cite reiterate reaffirm affirm underscore underline stress "
-        "emphasize emphasise highlight acknowledge note claim reconfirm threaten urge",
+        "emphasize emphasise highlight acknowledge note claim reconfirm threaten urge question express voice "
+        "expect rule",
     ),
     (
         Takes.AS,
@@ -65,7 +66,7 @@ VERBS: Final = _table(
 
 STRESSING: Final = _words(
     "reiterate reaffirm affirm underscore underline stress emphasize emphasise highlight acknowledge note "
-    "cite reconfirm"
+    "cite reconfirm question express voice"
 )
 """What these verbs take as their object is given: "underscored the strength of the alliance"."""
 JUDGING: Final = _words(
@@ -77,10 +78,16 @@ HELD: Final = _words("expect believe think consider")
 """Their infinitive is a claim only where the text says whose: "is expected by analysts to resign"."""
 SILENT: Final = _words("order pledge show believe fear propose instruct expect think consider")
 """With these somebody vouches, and yet nobody's words are reported."""
-WORDLESS: Final = _words("threaten urge")
-"""The same where they have an object: "threatened sanctions"."""
-SPEAKABLE: Final = _words("responsibility credit")
-"""What "claim" must have for its object to be speech at all ("claimed responsibility", not "claimed lives")."""
+WORDLESS: Final = _words("threaten urge rule")
+"""The same where they have an object or a gerund: "threatened sanctions", "ruled out talks"."""
+SPEAKABLE: Final = {
+    "claim": _words("responsibility credit"),
+    "express": _words(
+        "desire hope readiness willingness confidence concern belief wish intention intent fear opposition"
+    ),
+    "voice": _words("hope concern confidence fear opposition support objection"),
+}
+"""What these must have for their object to be speech at all ("claimed responsibility", not "claimed lives")."""
 
 NOUNS: Final = _words(
     "statement claim report announcement allegation warning accusation assertion suggestion admission "

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dragoman.events.frames import Frames
+from dragoman.events.kinds import Kinds, load_kinds
 from dragoman.events.modes import mode_of
 from dragoman.events.objects import object_of
-from dragoman.events.frames import Frames
 from dragoman.events.roles import cast
 from dragoman.events.scene import Scene, scene_of
+from dragoman.events.weigh import REASONS, Candidate, Weighed, weigh
 from dragoman.model.act import Act
 from dragoman.model.document import Document
 from dragoman.model.event import Status
@@ -19,8 +21,8 @@ from dragoman.model.span import Span
 from dragoman.model.syntax import Part, Sentence, Token
 from dragoman.model.tag import Tag, Tagging
 
-THRESHOLD: Final = 0.7  # probability from which a word names an act; set on gold held back from training
-WORTH_TELLING: Final = 0.2  # probability from which a declined word is listed among the gaps
+THRESHOLD: Final = 0.4  # probability in the end from which a word names an act; set on gold held back from training
+WORTH_WEIGHING: Final = 0.15  # the tagger's probability from which a word is weighed, and told of when it is declined
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,31 @@ def find_acts(
     mentions: Sequence[Mention],
     tagging: Tagging,
     frames: Frames,
+    kinds: Kinds | None = None,
 ) -> Found:
-    """The acts that the tagger's words name."""
+    """The acts that the tagger's words name, weighed by where they stand; without `kinds`, those of the package."""
     scene = scene_of(sentences, mentions)
     text = {Part.TEXT: document.text, Part.TITLE: document.title}
     acts: list[Act] = []
     declined: list[tuple[Span, str]] = []
-    for tag, sentence, token in _placed(tagging.tags, sentences):
-        if tag.probability >= THRESHOLD:
-            acts.append(_act(scene, sentence, token, tag, tagging, frames, text))
-        elif tag.probability >= WORTH_TELLING:
-            declined.append(
-                (token.span, f"'{token.text}': probability {tag.probability:.2f} of an act, {THRESHOLD:.2f} needed")
-            )
+    tags = (tag for tag in tagging.tags if tag.probability >= WORTH_WEIGHING)
+    for weighed in weigh(_placed(tags, sentences), len(sentences), mentions, kinds or load_kinds()):
+        if weighed.probability >= THRESHOLD:
+            acts.append(_act(scene, weighed, tagging, frames, text))
+        else:
+            declined.append((weighed.candidate.token.span, _reason(weighed)))
     return Found(tuple(acts), tuple(declined))
 
 
-def _placed(tags: Sequence[Tag], sentences: Sequence[Sentence]) -> Iterator[tuple[Tag, Sentence, Token]]:
+def _reason(weighed: Weighed) -> str:
+    """Why the word was let go, in plain words."""
+    candidate = weighed.candidate
+    told = f"'{candidate.token.text}': probability {weighed.probability:.2f} of an act, {THRESHOLD:.2f} needed"
+    reasons = [REASONS[name] for name in weighed.because if name in REASONS]
+    return f"{told} ({'; '.join(reasons)})" if reasons else told
+
+
+def _placed(tags: Iterable[Tag], sentences: Sequence[Sentence]) -> Iterator[tuple[Tag, Sentence, Token]]:
     """Each tag with its word in the innermost sentence that has it."""
     at: dict[int, tuple[Sentence, Token]] = {}
     for sentence in sorted((s for s in sentences if s.part is Part.TEXT), key=lambda s: s.quotation is not None):
@@ -64,16 +74,9 @@ def _placed(tags: Sequence[Tag], sentences: Sequence[Sentence]) -> Iterator[tupl
             yield tag, *place
 
 
-def _act(
-    scene: Scene,
-    sentence: Sentence,
-    token: Token,
-    tag: Tag,
-    tagging: Tagging,
-    frames: Frames,
-    text: Mapping[Part, str],
-) -> Act:
-    kind, share = max(tag.types, key=lambda t: t[1])
+def _act(scene: Scene, weighed: Weighed, tagging: Tagging, frames: Frames, text: Mapping[Part, str]) -> Act:
+    candidate = weighed.candidate
+    sentence, token, tag, kind = candidate.sentence, candidate.token, candidate.tag, candidate.kind
     parts = cast(scene, sentence, token, kind, tagging, frames, text)
     return Act(
         sentence=sentence.index,
@@ -89,5 +92,12 @@ def _act(
         vouchers=tag.vouchers,
         whens=tag.whens,
         status=max(tag.statuses, key=lambda s: s[1])[0] if tag.statuses else Status.OCCURRED,
-        because=(f"tagger {kind} {share:.2f}",),
+        because=(_view(candidate), *weighed.because, f"in the end {weighed.probability:.2f}"),
     )
+
+
+def _view(candidate: Candidate) -> str:
+    """What the tagger thought, and what the word's surroundings made of its type."""
+    best = max(candidate.tag.types, key=lambda t: t[1])
+    told = f"tagger {best[0]} {best[1]:.2f}"
+    return told if best[0] is candidate.kind else f"{told}, events.kinds {candidate.kind} {candidate.share:.2f}"

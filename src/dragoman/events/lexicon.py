@@ -12,6 +12,8 @@ from dragoman.model.tag import Tag, Target
 from dragoman.vocab.acts import ActWord
 
 SURE: Final = 0.9
+
+
 class LexiconTagging:
     """A `Tagging` by the list of acts and the tables of ways, for the figures of the rules alone."""
 

@@ -13,7 +13,7 @@ from dragoman.rules import At, Rule
 WORKING: Final = frozenset("work cooperate co-operate collaborate coordinate co-ordinate consult partner".split())
 STANDING: Final = frozenset({"together", "shoulder", "united", "side"})
 BEING: Final = frozenset({"be", "remain", "stay", "stand", "become"})
-NEARING: Final = frozenset({"grow", "draw", "become", "get", "bring", "be", "pull", "edge", "inch"})
+NEARING: Final = frozenset({"grow", "draw", "become", "get", "bring", "be", "pull", "edge", "inch", "move", "come"})
 PARTING: Final = frozenset({"grow", "drift", "move", "pull"})
 PLACES: Final[Mapping[str, tuple[str, frozenset[str], State]]] = {
     "page": ("on", frozenset({"same"}), State.STEADY),
@@ -27,6 +27,13 @@ TERMS: Final[Mapping[str, State]] = {
     **dict.fromkeys(("good", "friendly", "excellent", "best", "cordial"), State.STEADY),
     **dict.fromkeys(("bad", "poor", "worst"), State.WORSENING),
 }  # "on ... terms"
+
+
+IDIOMS: Final[Mapping[tuple[str, str], State]] = {
+    ("mend", "fence"): State.ADVANCING,
+    ("bury", "hatchet"): State.ADVANCING,
+    ("fall", "out"): State.WORSENING,
+}  # verb and what hangs on it
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:
@@ -44,7 +51,7 @@ def is_told(sentence: Sentence, verb: Token) -> bool:
 
 def _is_together(sentence: Sentence, token: Token) -> bool:
     ways = {c.text.lower() for c in sentence.children(token) if c.dep in ("advmod", "npadvmod", "acomp", "dobj")}
-    near = token.lemma in WORKING and "closely" in ways or token.lemma == "stand" and bool(ways & STANDING)
+    near = "closely" in ways if token.lemma in WORKING else token.lemma == "stand" and bool(ways & STANDING)
     return near and is_told(sentence, token)
 
 
@@ -65,13 +72,31 @@ def _place(sentence: Sentence, token: Token) -> State | None:
     return state if preposition.lemma == needs and attributes <= words else None
 
 
+def _verb(sentence: Sentence, token: Token) -> Token:
+    """The verb that an adverb hangs on, also through a second adverb: "growing closer together"."""
+    above = sentence.head(token)
+    return sentence.head(above) if above.pos == "ADV" else above
+
+
 def _is_closer(sentence: Sentence, token: Token) -> bool:
-    verb = sentence.head(token)
+    verb = _verb(sentence, token)
     if token.text.lower() != "closer" or verb.lemma not in NEARING or not is_told(sentence, verb):
         return False
     near = [c for base in (token, verb) for c in sentence.children(base)]
     towards = [sentence.child(c, "pobj") for c in near if c.lemma == "to"]
-    return any(c.lemma == "together" for c in near) or any(t is not None and t.pos == "PROPN" for t in towards)
+    subject = sentence.child(verb, "nsubj")
+    several = not towards and subject is not None and sentence.child(subject, "conj") is not None
+    together = several or any(c.lemma == "together" for c in near)
+    return together or any(t is not None and t.pos == "PROPN" for t in towards)
+
+
+def _is_idiom(sentence: Sentence, token: Token) -> bool:
+    return _idiom(sentence, token) is not None
+
+
+def _idiom(sentence: Sentence, token: Token) -> State | None:
+    state = IDIOMS.get((sentence.head(token).lemma, token.lemma))
+    return state if token.dep in ("dobj", "prt") and is_told(sentence, sentence.head(token)) else None
 
 
 def _is_apart(sentence: Sentence, token: Token) -> bool:
@@ -107,6 +132,13 @@ RULES: Final = (
         near_misses=("Norway wants to get closer to Peru .", "The ship got closer to the shore ."),
     ),
     Rule(
+        "assessments.idiom",
+        State.ADVANCING,
+        At(_is_idiom),
+        examples=("Norway and Peru have mended [fences] .", "Norway has fallen [out] with Peru ."),
+        near_misses=("The farmer built fences .", "Norway wants to mend fences with Peru ."),
+    ),
+    Rule(
         "assessments.apart",
         State.WORSENING,
         At(_is_apart),
@@ -116,6 +148,23 @@ RULES: Final = (
 )
 
 
+NOUNS: Final = (
+    WORKING
+    | PLACES.keys()
+    | {"stand", "term", "closer", "close", "apart", "odd", "loggerhead", "fence", "hatchet", "out"}
+)  # lemmas
+
+
+def verb_of(sentence: Sentence, token: Token) -> Token | None:
+    """The verb of the clause that says how near, None for a word that none of these rules reads."""
+    rule = next((r for r in RULES if isinstance(r.pattern, At) and r.pattern.holds(sentence, token)), None)
+    if rule is None:
+        return None
+    if rule.name == "assessments.together":
+        return token
+    return sentence.head(sentence.head(token)) if rule.name == "assessments.place" else _verb(sentence, token)
+
+
 def state_at(sentence: Sentence, token: Token) -> State | None:
     """The state that the word's place gives, None for the words of the other rules."""
-    return _place(sentence, token)
+    return _place(sentence, token) or _idiom(sentence, token)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.events.frames import Frames, features, logit, probability, way
-from dragoman.events.scene import Scene
+from dragoman.events.casting import SIDES, Candidate, Side, divide
+from dragoman.events.frames import Frames, Triple, log_odds
+from dragoman.events.scene import Scene, foot, way
+from dragoman.events.traits import Sight
 from dragoman.model.event import Actor, EventType, Place
-from dragoman.model.mention import Entity, Form, Mention
+from dragoman.model.mention import Entity, Form, Kind, Mention
 from dragoman.model.syntax import Part, Sentence, Token
 from dragoman.model.tag import Tagging, Target
 
-# Set on reports held back from training (`training/README.md`): how the tagger's link and the frame weigh together,
-# per role (link, frame, same sentence, constant), and from which probability a mention plays a part.
-WEIGHTS: Final = {"actor": (0.42, 0.41, -0.47, 0.26), "recipient": (0.42, 0.48, -0.46, 0.22)}
-FIRST: Final = {"actor": 0.2, "recipient": 0.12}  # the likeliest one
-BESIDE: Final = 0.2  # one joined to it by "and" or apposition
-OTHERS: Final = 0.8  # anybody else
-PLACED: Final = 0.4
+# Set on reports held back from training (`training/README.md`): how much the tagger's log odds for a part count
+# beside those of the frames, and from which sum a mention is the place.
+LINK: Final = 0.8
+LINK_SHIFT: Final = 0.9
+PLACE_LINK: Final = 0.6
+PLACED: Final = -1.7
 UNSEEN: Final = 0.005  # the tagger's probability for a mention out of its sight
+BESIDE: Final = 0.0  # log odds from which a second person of a country already in the cast is named too
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,6 @@ class Cast:
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention and the probability of each part it may play."""
-
-    mention: Mention
-    parts: Mapping[str, float]
-    group: tuple[int, int]  # sentence and head of its coordination
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Whom it stands for: country codes, names where there is none."""
-        return frozenset(e.country or e.name for e in self.mention.entities)
 
 
 def cast(
@@ -57,26 +45,55 @@ def cast(
     text: Mapping[Part, str],
 ) -> Cast:
     """The parts in the act of this word."""
-    found = _candidates(scene, sentence, trigger, kind, tagging, frames)
-    actors = _players(found, "actor", "recipient", frozenset())
-    taken = frozenset(c for a in actors for c in a.countries)
-    recipients = _players(found, "recipient", "actor", taken)
-    return Cast(_actors(actors), _actors(recipients), _place(found, text))
-
-
-def _candidates(
-    scene: Scene, sentence: Sentence, trigger: Token, kind: EventType, tagging: Tagging, frames: Frames
-) -> list[Candidate]:
     mentions = scene.near(sentence)
-    links = _links(scene, sentence, trigger, mentions, tagging)
+    odds = _odds(scene, sentence, trigger, kind, mentions, tagging, frames)
+    found = [
+        Candidate(_countries(m), (o[0], o[1]), _group(scene, m), m.sentence == sentence.index)
+        for m, o in zip(mentions, odds, strict=True)
+    ]
+    division = divide(found, kind, frames.together)
+    actors = _players(mentions, found, division.actors, 0)
+    recipients = _players(mentions, found, division.recipients, 1)
+    return Cast(actors, recipients, _place(mentions, odds, text))
+
+
+def _countries(mention: Mention) -> frozenset[str]:
+    return frozenset((e.country or e.name).upper() for e in mention.entities)
+
+
+def _group(scene: Scene, mention: Mention) -> tuple[int, int]:
+    home = scene.sentences[mention.sentence]
+    return home.index, foot(home, home.tokens[mention.head]).index
+
+
+def _odds(
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Token,
+    kind: EventType,
+    mentions: Sequence[Mention],
+    tagging: Tagging,
+    frames: Frames,
+) -> list[Triple]:
+    """Per mention the log odds of each role: the frames' and the tagger's together."""
+    sight = Sight(scene, sentence, trigger, kind, mentions)
     found = []
-    for mention, link in zip(mentions, links, strict=True):
-        given = features(scene, sentence, trigger, kind, mention)
-        here = mention.sentence == sentence.index
-        parts = {role: _weigh(role, link, logit(frames, role, given), here) for role in WEIGHTS}
-        parts["place"] = link.get("place", 0.0)
-        found.append(Candidate(mention, parts, _group(scene.sentences[mention.sentence], mention)))
+    for mention, link in zip(mentions, _links(scene, sentence, trigger, mentions, tagging), strict=True):
+        actor, recipient, place = log_odds(frames, sight.traits(mention))
+        seen = [_logit(link.get(role, UNSEEN)) for role in (*SIDES, "place")]
+        found.append(
+            (
+                actor + LINK * (seen[0] + LINK_SHIFT),
+                recipient + LINK * (seen[1] + LINK_SHIFT),
+                place + PLACE_LINK * seen[2],
+            )
+        )
     return found
+
+
+def _logit(chance: float) -> float:
+    chance = min(max(chance, 0.002), 0.998)
+    return math.log(chance / (1.0 - chance))
 
 
 def _links(
@@ -97,41 +114,29 @@ def _links(
     return best
 
 
-def _weigh(role: str, link: Mapping[str, float], frame: float, here: bool) -> float:
-    by_link, by_frame, by_place, constant = WEIGHTS[role]
-    seen = min(max(link.get(role, UNSEEN), 0.002), 0.998)
-    return probability(by_link * math.log(seen / (1.0 - seen)) + by_frame * frame + by_place * here + constant)
+def _players(mentions: Sequence[Mention], found: Sequence[Candidate], side: Side, role: int) -> tuple[Actor, ...]:
+    """One actor per entity of the side's countries, in text order: a country gives way to its own people beside it."""
+    named: dict[str, Actor] = {}
+    groups = {found[rival.mentions[role]].group for rival in side.rivals}
+    for rival in side.rivals:
+        first = rival.mentions[role]
+        others = [
+            n
+            for n, c in enumerate(found)
+            if n != first
+            and c.group in groups
+            and rival.country in c.countries
+            and c.odds[role] >= BESIDE
+            and mentions[n].kind is not Kind.COUNTRY
+        ]
+        for number in (first, *others):
+            for entity in _entities(mentions[number], rival.country):
+                named.setdefault(entity.name, _actor(entity, mentions[number]))
+    return tuple(sorted(named.values(), key=lambda a: a.span.start if a.span else -1))
 
 
-def _group(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    token = sentence.tokens[mention.head]
-    while token.dep in ("conj", "appos") and token.head != token.index:
-        token = sentence.head(token)
-    return sentence.index, token.index
-
-
-def _players(found: Sequence[Candidate], role: str, other: str, taken: frozenset[str]) -> list[Candidate]:
-    """The likeliest candidate, those joined to it, and whoever is likely on his own account."""
-    rivals = [c for c in found if not c.countries <= taken]
-    first = max(rivals, key=lambda c: c.parts[role], default=None)
-    if first is None or first.parts[role] < FIRST[role]:
-        return []
-    players = [first]
-    for candidate in rivals:
-        weight = candidate.parts[role]
-        joined = candidate.group == first.group and weight >= BESIDE
-        if candidate is not first and weight >= candidate.parts[other] and (joined or weight >= OTHERS):
-            players.append(candidate)
-    return players
-
-
-def _actors(players: Sequence[Candidate]) -> tuple[Actor, ...]:
-    """One actor per entity, the likeliest mention first found, in text order."""
-    found: dict[str, Actor] = {}
-    for mention in (p.mention for p in players):
-        for entity in mention.entities:
-            found.setdefault(entity.name, _actor(entity, mention))
-    return tuple(sorted(found.values(), key=lambda a: a.span.start if a.span else -1))
+def _entities(mention: Mention, country: str) -> Iterator[Entity]:
+    return (e for e in mention.entities if (e.country or e.name).upper() == country)
 
 
 def _actor(entity: Entity, mention: Mention) -> Actor:
@@ -139,10 +144,15 @@ def _actor(entity: Entity, mention: Mention) -> Actor:
     return Actor(entity.name, entity.country, entity.kind, entity.office, span)
 
 
-def _place(found: Sequence[Candidate], text: Mapping[Part, str]) -> Place | None:
-    rivals = [c for c in found if c.mention.form in (Form.PLACE, Form.NAME, Form.METONYM) and c.mention.part is Part.TEXT]
-    best = max(rivals, key=lambda c: c.parts["place"], default=None)
-    if best is None or best.parts["place"] < PLACED:
+def _place(mentions: Sequence[Mention], odds: Sequence[Triple], text: Mapping[Part, str]) -> Place | None:
+    rivals = [
+        (o[2], m)
+        for m, o in zip(mentions, odds, strict=True)
+        if m.form in (Form.PLACE, Form.NAME, Form.METONYM) and m.part is Part.TEXT and m.kind is not Kind.PERSON
+    ]
+    if not rivals:
         return None
-    mention = best.mention
+    best, mention = max(rivals, key=lambda r: r[0])
+    if best < PLACED:
+        return None
     return Place(mention.span.of(text[mention.part]), mention.entities[0].country, mention.span)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dragoman.mentions.cast import name_words
-from dragoman.mentions.offices import HEADS, office_words
+from dragoman.mentions.offices import HEADS, means, office_words
 from dragoman.mentions.persons import tenures_at
 from dragoman.model.claim import Turn
 from dragoman.model.document import Document
 from dragoman.model.mention import Entity, Form, Kind, Mention
 from dragoman.model.span import Span
-from dragoman.model.syntax import Sentence
+from dragoman.model.syntax import Part, Sentence
 from dragoman.rules import Rule, Words
 from dragoman.vocab.load import fold
 from dragoman.vocab.types import Vocabulary
@@ -35,10 +35,18 @@ LABEL: Final = Rule(
     examples=("[PRIME MINISTER]: Good morning.", "[MS PSAKI]: Good afternoon.", "[QUESTION]: Will you go?"),
     near_misses=("He said: we shall see.", "The question: who pays?"),
 )
-RULES: Final = (LABEL,)
+ASKED: Final = Rule(
+    name="mentions.turn.asked",
+    gives=Form.SPEAKER,
+    pattern=Words(re.compile(r"^(?P<read>Q)[ \t\u00a0]+(?=[A-Z“])", re.M)),
+    examples=("[Q] Will you go to Lima?",),
+    near_misses=("Q fever has come back.", "The Q was Long."),
+)
+RULES: Final = (LABEL, ASKED)
 ASKS: Final = frozenset(
     "question journalist q reporter host compere presenter interviewer moderator participant".split()
 )
+NAMELESS: Final = frozenset("aide staff staffer interpreter translator voice audience member source".split())
 PLAIN: Final = frozenset(("mr", "ms", "mrs", "dr"))
 PUBLISHERS: Final = (["pm"], ["prime", "minister"])
 NOT_LABELS: Final = frozenset(
@@ -56,6 +64,16 @@ SIGNED: Final = re.compile(
 STATEMENT: Final = re.compile(
     r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Op-Ed)\b.{0,12}\b(?:by|from|of) (?P<who>[^,:\n]+)", re.I
 )
+RELEASED: Final = re.compile(
+    r"^The (?:text of the )?following (?:joint )?(?:statement|communiqu[ée]|declaration) (?:was|has been) "
+    r"(?:released|issued|adopted|agreed) by .+$",
+    re.M,
+)
+JOINT: Final = re.compile(
+    r"^Joint (?:Statement|Declaration|Communiqu[ée]) of the (?P<who>(?:[A-Z][\w-]+|of|the|and| )+)"
+)
+OURSELVES: Final = re.compile(r"\bWe, (?:the )?(?P<who>[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|and))+)")
+WE: Final = re.compile(r"\b[Ww]e\b")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|my|My|me)\b")
 FIRST_PLURAL: Final = re.compile(r"\b(?:we|our|us|We|Our)\b")
 HEADING: Final = 400  # characters at the top in which a signature stands
@@ -89,7 +107,7 @@ def find_turns(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], vocabulary: Vocabulary
 ) -> tuple[Turn, ...]:
     """The report's turns in text order; empty for a report in the third person."""
-    labels = list(find_labels(document.text))
+    labels = find_labels(document.text)
     publisher = publisher_of(document, vocabulary)
     people = _people(mentions)
     if labels:
@@ -100,7 +118,7 @@ def find_turns(
             Turn(Span(s.end, end), voices.of(label), LABEL.name) for (label, s), end in zip(labels, ends, strict=True)
         ]
         return _opened(document, turns, labels[0][1].start, publisher)
-    speaker = _signer(document, people)
+    speaker = _signer(document, people) or _together(document, mentions)
     if speaker is None and publisher is not None and _is_own(document.text, publisher):
         speaker = publisher
     return (Turn(Span(0, len(document.text)), speaker, "mentions.signed"),) if speaker is not None else ()
@@ -113,15 +131,21 @@ def _opened(document: Document, turns: list[Turn], start: int, publisher: Entity
     return tuple(turns)
 
 
-def find_labels(text: str) -> Iterator[tuple[str, Span]]:
+def find_labels(text: str) -> list[tuple[str, Span]]:
     """The names before each turn of a transcript, with where they stand, colon included."""
+    labels = []
     for match in LABEL.pattern.regex.finditer(text):  # type: ignore[attr-defined]
         label = " ".join(match["read"].split())
         first = label.lower().split()[0]
         if first not in NOT_LABELS and not (
             len(label.split()) > 4 and not any(w.lower() in HEADS for w in label.split())
         ):
-            yield label, Span(match.start("read"), match.end())
+            labels.append((label, Span(match.start("read"), match.end())))
+    if labels:  # only beside labels is a bare "Q" one
+        asked = ASKED.pattern.regex.finditer(text)  # type: ignore[attr-defined]
+        labels.extend((m["read"], Span(*m.span("read"))) for m in asked)
+        labels.sort(key=lambda found: found[1])
+    return labels
 
 
 def _people(mentions: Sequence[Mention]) -> dict[str, Entity]:
@@ -155,7 +179,13 @@ class Voices:
         if publisher is not None and (words in PUBLISHERS or words[-1] in fold(publisher.name).split()):
             return publisher
         known = self.people.get(words[-1]) or self.people.get(words[max(len(words) - 2, 0)])
-        return known or self.ours.get(office_words(" ".join(words))) or self._stranger(words)
+        held = office_words(" ".join(words))
+        return known or self.ours.get(held) or self._holder(held) or self._stranger(words)
+
+    def _holder(self, office: frozenset[str]) -> Entity | None:
+        """The only person of the report who holds this office: "FOREIGN MINISTER:"."""
+        found = {p for p in self.people.values() if p.office and means(office, office_words(p.office))}
+        return found.pop() if len(found) == 1 else None
 
     def _stranger(self, words: list[str]) -> Entity | None:
         """Somebody whom the report names nowhere else: by tenure, or by the label's own words."""
@@ -165,7 +195,9 @@ class Voices:
         if len(words) > 1 and (words[0] in PLAIN or words[0] in HEADS):
             name = " ".join(w.title() for w in words[1:])
             return Entity(name, Kind.PERSON, self.home if words[0] in PLAIN else None)
-        return None
+        if words[-1] in HEADS or words[-1] in NAMELESS:
+            return None
+        return Entity(" ".join(w.title() for w in words), Kind.PERSON)
 
 
 def holders(home: str | None, document: Document, vocabulary: Vocabulary) -> dict[frozenset[str], Entity]:
@@ -198,11 +230,23 @@ def _signer(document: Document, people: dict[str, Entity]) -> Entity | None:
         for word in reversed(name_words(match["who"])):
             if word in people:
                 return people[word]
-    signed = SIGNED.search(document.text[:HEADING])
-    if signed is None:
+    signed = SIGNED.search(document.text)
+    if signed is None or signed.start() > HEADING:
         return None
     words = name_words(signed["name"])
     return people.get(words[-1]) or Entity(signed["name"].strip(), Kind.PERSON, None, signed["office"].strip())
+
+
+def _together(document: Document, mentions: Sequence[Mention]) -> Entity | None:
+    """Who speaks as "we" in a joint statement: the group it names, else the first person of its heading."""
+    heading = RELEASED.search(document.text[: 2 * HEADING])
+    if heading is None or not _says(WE, document.text[heading.end() :]):
+        return None
+    if (group := JOINT.search(document.title) or OURSELVES.search(document.text, heading.end())) is not None:
+        return Entity(group["who"].strip(" ,"), Kind.GROUP)
+    span = Span(*heading.span())
+    named = [e for m in mentions if m.part is Part.TEXT and span.holds(m.span) for e in m.entities]
+    return next((e for e in named if e.kind is Kind.PERSON), named[0] if named else None)
 
 
 def _is_own(text: str, publisher: Entity) -> bool:

@@ -1,4 +1,4 @@
-"""What is on the table, or off it: the word for its place, and the verb that puts it there."""
+"""What is on the table or the agenda, and what is off it."""
 
 from __future__ import annotations
 
@@ -37,8 +37,10 @@ def is_off(sentence: Sentence, token: Token) -> bool:
 def _verb(sentence: Sentence, token: Token) -> Token | None:
     """The verb whose subject or object is the act, or the question of it."""
     for link in path(sentence, token) if token.pos in CONTENT else ():
-        if link.via in ("subject", "passive", "object"):
+        if link.via in ("passive", "object"):
             return link.governor
+        if link.via == "subject":
+            return link.governor if sentence.child(link.governor, "dobj") is None else None
         if link.via == "of" and link.governor.lemma in TOPICS:
             return _topic_verb(sentence, link)
     return None

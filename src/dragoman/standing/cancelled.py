@@ -11,6 +11,8 @@ from dragoman.standing.conditions import described, is_denied
 from dragoman.standing.embedding import CONTENT, is_open, path
 
 CALLING_OFF: Final = frozenset({"cancel", "scrap", "scrub", "abandon", "drop", "axe", "nix"})
+TALKS: Final = frozenset("talk negotiation dialogue discussion consultation".split())
+SUSPENDING: Final = frozenset({"suspend", "freeze", "halt", "terminate"})
 CALL_OFF: Final = frozenset({"call", "break"})
 
 
@@ -28,6 +30,16 @@ def _has_off(sentence: Sentence, verb: Token) -> bool:
     return any(c.lemma == "off" and c.dep in ("prt", "advmod", "prep") for c in sentence.children(verb))
 
 
+def _is_broken_off(sentence: Sentence, token: Token) -> bool:
+    """Talks that are suspended."""
+    links = path(sentence, token) if token.lemma in TALKS else ()
+    if not links:
+        return False
+    breaker = links[-1].governor
+    broken = links[-1].via in ("object", "passive") and breaker.lemma in SUSPENDING
+    return broken and breaker.pos == "VERB" and not is_open(sentence, breaker) and not is_denied(sentence, breaker)
+
+
 RULES: Final = (
     Rule(
         "standing.called_off",
@@ -43,6 +55,13 @@ RULES: Final = (
             "Oslo did not cancel the visit .",
             "They called during the visit .",
         ),
+    ),
+    Rule(
+        "standing.broken_off",
+        Status.CANCELLED,
+        At(_is_broken_off),
+        examples=("Oslo suspended its [talks] with Lima .", "The [negotiations] were halted in May ."),
+        near_misses=("Oslo may suspend its talks with Lima .", "The negotiations ended in May ."),
     ),
     Rule(
         "standing.cancelled_noun",

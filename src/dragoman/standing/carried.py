@@ -31,6 +31,13 @@ RULES: Final = (
 )
 
 
+def announces(told: Sequence[Act]) -> bool:
+    """Whether the meetings of the report whose status a rule has decided are mostly planned."""
+    meetings = [a.status for a in told if a.type is EventType.CONSULT]
+    planned = meetings.count(Status.PLANNED)
+    return planned >= 2 and planned > 2 * meetings.count(Status.OCCURRED)
+
+
 def earlier(act: Act, sentence: Sentence, told: Sequence[tuple[Act, Token]]) -> tuple[Status, bool] | None:
     """The status that an earlier meeting gives to this one, and whether it has the same name; None if there is none.
 

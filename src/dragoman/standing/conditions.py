@@ -71,6 +71,19 @@ def described(words: Collection[str]) -> Holds:
     return holds
 
 
+def called(words: Collection[str], denied: bool = False) -> Holds:
+    """Whether the act is the subject of which one of these adjectives is said ("a summit is possible")."""
+
+    def holds(sentence: Sentence, token: Token) -> bool:
+        for link in path(sentence, token) if token.pos in CONTENT else ():
+            said = sentence.child(link.governor, "acomp", "oprd") if link.via == "subject" else None
+            if said is not None and said.lemma.lower() in words:
+                return is_denied(sentence, link.governor) is denied
+        return False
+
+    return holds
+
+
 def either(*conditions: Holds) -> Holds:
     """Whether one of the conditions holds."""
     return lambda sentence, token: any(c(sentence, token) for c in conditions)

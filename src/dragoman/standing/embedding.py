@@ -11,9 +11,9 @@ from dragoman.model.syntax import Sentence, Token
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 CONTENT: Final = NOUNS | VERBS
-CLAUSAL: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl", "csubj", "dep"})
+CLAUSAL: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "relcl", "dep"})
 PARTS: Final = frozenset(
-    "round series part number package set session phase stage stages period couple wave course exchange "
+    "hosting round series part number package set session phase stage stages period couple wave course exchange "
     "kind form type level act resumption start beginning opening continuation holding expansion increase "
     "extension million billion thousand hundred ton tonne worth".split()
 )
@@ -26,7 +26,7 @@ BEARERS: Final = frozenset(
 HAPPENINGS: Final = frozenset(
     "take begin start continue open occur happen last go proceed resume conclude end enter hold".split()
 )
-SHARERS: Final = frozenset("participate part engage involve join enter".split())
+SHARERS: Final = frozenset("participate part engage involve join enter embark".split())
 OPENING: Final = frozenset(
     {"will", "would", "may", "might", "could", "can", "should", "must", "shall", "'ll", "’ll", "wo", "to"}
 )
@@ -34,6 +34,7 @@ RELATIONS: Final = {
     "dobj": "object",
     "nsubjpass": "passive",
     "nsubj": "subject",
+    "csubj": "subject",
     "attr": "predicate",
     "oprd": "predicate",
     "compound": "with",
@@ -115,7 +116,7 @@ def _carries(sentence: Sentence, link: Link) -> bool:
         return governor.lemma in HAPPENINGS and link.word.entity not in ACTORS
     if via == "of":
         return governor.lemma in PARTS
-    if via in ("in", "at", "into", "to") and governor.pos in VERBS:
+    if via in ("in", "at", "into", "to", "on") and governor.pos in VERBS:
         return governor.lemma in SHARERS or _takes_part(sentence, governor)
     if via == "in" and governor.lemma == "part":
         return True

@@ -8,9 +8,10 @@ from dragoman.model.event import Status
 from dragoman.model.syntax import Sentence, Token
 from dragoman.rules import At, Rule
 from dragoman.standing.conditions import governed, is_refused
-from dragoman.standing.embedding import CONTENT, auxiliaries, carriers, is_open, path
+from dragoman.standing.embedding import CONTENT, auxiliaries, carriers, is_open, negated, path
 
 PAST: Final = frozenset({"did", "has", "have", "had", "was", "were"})
+COMING_ABOUT: Final = frozenset("take happen occur materialize materialise come".split())
 FAILING: Final = frozenset({"fail", "failure", "unable", "inability", "neglect"})
 
 
@@ -29,7 +30,8 @@ def _is_disputed(sentence: Sentence, token: Token) -> bool:
     links = path(sentence, token) if token.pos in CONTENT else ()
     if not links or links[-1].via not in ("clause", "ing") or links[-1].governor.lemma not in ("deny", "denial"):
         return False
-    return not is_open(sentence, links[-1].word) and not is_refused(sentence, links[-1].governor)
+    clause, denial = links[-1].word, links[-1].governor
+    return clause.index > denial.index and not is_open(sentence, clause) and not is_refused(sentence, denial)
 
 
 def _is_yet_to(sentence: Sentence, token: Token) -> bool:
@@ -37,6 +39,15 @@ def _is_yet_to(sentence: Sentence, token: Token) -> bool:
     if not links or links[-1].via != "to do" or links[-1].governor.lemma not in ("have", "be"):
         return False
     return any(c.text.lower() == "yet" for c in sentence.children(links[-1].governor))
+
+
+def _did_not_come(sentence: Sentence, token: Token) -> bool:
+    """ "Was planned for May but did not take place"."""
+    links = path(sentence, token) if token.pos in CONTENT else ()
+    if not links or links[-1].via != "passive" or links[-1].governor.lemma not in ("plan", "schedule", "announce"):
+        return False
+    after = (c for c in sentence.children(links[-1].governor) if c.dep == "conj" and c.lemma in COMING_ABOUT)
+    return any(negated(sentence, c) and not is_open(sentence, c) for c in after)
 
 
 RULES: Final = (
@@ -48,11 +59,18 @@ RULES: Final = (
         near_misses=("Oslo has to sign the treaty .",),
     ),
     Rule(
+        "standing.did_not_come",
+        Status.DID_NOT_OCCUR,
+        At(_did_not_come),
+        examples=("The [visit] was planned for May but did not take place .",),
+        near_misses=("The visit was planned for May and took place .",),
+    ),
+    Rule(
         "standing.disputed",
         Status.DID_NOT_OCCUR,
         At(_is_disputed),
         examples=("Oslo denies that it [shelled] the village .", "Oslo denied [shelling] the village ."),
-        near_misses=("Oslo says that it shelled the village .",),
+        near_misses=("Oslo says that it shelled the village .", "The envoys met ; Oslo denies the report ."),
     ),
     Rule(
         "standing.failed",

@@ -17,6 +17,7 @@ DECLARING: Final = frozenset(
 )
 GLAD: Final = frozenset(
     "pleased pleasure honor honour honored honoured glad delighted thrilled excited good great wonderful "
+    "fantastic lovely nice terrific "
     "privilege".split()
 )
 HOSTING: Final = frozenset({"have", "host", "be", "receive", "welcome", "join", "come"})
@@ -43,8 +44,11 @@ def _goes_on(sentence: Sentence, token: Token) -> bool:
     links = path(sentence, token)
     for link in links:
         going = KEEPING if link.via in ("to do", "ing") else RESUMING
-        if link.governor.lemma in going and link.governor.pos == "VERB":
-            outer = list(carriers(sentence, token, links))[-1]
+        if link.via not in ("object", "passive", "subject", "to do", "ing", "in"):
+            continue
+        does = link.via == "subject" and sentence.child(link.governor, "dobj") is not None
+        if link.governor.lemma in going and link.governor.pos == "VERB" and not does:
+            outer = max(list(carriers(sentence, token, links))[-1], link.governor, key=lambda w: w.pos == "VERB")
             return outer.tag in ("VBD", "VBZ", "VBP") and not is_open(sentence, outer)
     return False
 

@@ -8,11 +8,13 @@ from dragoman.model.event import Status
 from dragoman.model.syntax import Sentence, Token
 from dragoman.rules import At, Rule
 from dragoman.standing.agenda import is_on
-from dragoman.standing.conditions import described, governed, helped, is_denied
+from dragoman.standing.conditions import called, described, either, governed, helped, is_denied
 from dragoman.standing.embedding import CONTENT, carriers, path
+from dragoman.standing.ruled_out import is_in_question
 
 WEIGHING: Final = frozenset("consider mull weigh contemplate ponder explore discuss debate study review".split())
 TALKING: Final = frozenset("talk negotiation negotiate discussion discuss consultation referendum".split())
+TREATIES: Final = frozenset("treaty agreement deal truce ceasefire settlement pact accord release sale".split())
 MEETING: Final = frozenset("discuss review address mark meet talk consider resolve".split())
 ABOUT: Final = frozenset({"on", "over", "about", "regard", "regarding", "concern", "concerning"})
 CHANCES: Final = frozenset("possibility prospect prospects feasibility risk likelihood chance potential".split())
@@ -24,12 +26,12 @@ def _is_open_question(sentence: Sentence, token: Token) -> bool:
     return any(c.lemma.lower() == "whether" and c.index < v.index for v in verbs for c in sentence.children(v))
 
 
-def _is_asked(sentence: Sentence, token: Token) -> bool:
-    """ "It is not known if ..." asks; "asked if ..." as well."""
+def _is_in_case(sentence: Sentence, token: Token) -> bool:
+    """The act is what an "if" clause supposes or asks about; what "continues" there is under way all the same."""
     if token.pos not in CONTENT:
         return False
     verbs = (c for c in carriers(sentence, token, path(sentence, token)) if c.pos in ("VERB", "AUX"))
-    return any(_is_opened(sentence, v) for v in verbs)
+    return any(_is_opened(sentence, v) and v.lemma != "continue" for v in verbs)
 
 
 def _is_opened(sentence: Sentence, verb: Token) -> bool:
@@ -42,12 +44,21 @@ def _is_opened(sentence: Sentence, verb: Token) -> bool:
 
 def _is_negotiated(sentence: Sentence, token: Token) -> bool:
     """The act that talks are about: "talks on reopening the port", "negotiations to lift the embargo"."""
-    links = path(sentence, token) if token.pos == "VERB" else ()
+    links = path(sentence, token) if token.pos in CONTENT else ()
     if not links or links[-1].governor.lemma.lower() not in TALKING or token.lemma in MEETING:
         return False
+    if token.pos == "NOUN" and links[-1].via == "object":
+        return token.lemma in TREATIES and links[-1].governor.lemma == "negotiate" and links[-1].governor.tag != "VBD"
     if links[-1].via == "to do":
         return links[-1].governor.pos == "NOUN"
     return links[-1].via in ABOUT and links[-1].word.tag == "VBG"
+
+
+def _is_reserved(sentence: Sentence, token: Token) -> bool:
+    links = path(sentence, token) if token.pos == "VERB" else ()
+    if not links or links[-1].via != "to do" or links[-1].governor.lemma not in ("right", "option"):
+        return False
+    return links[-1].governor.pos == "NOUN" and not is_denied(sentence, links[-1].governor)
 
 
 def _is_not_excluded(sentence: Sentence, token: Token) -> bool:
@@ -98,7 +109,7 @@ RULES: Final = (
     Rule(
         "standing.in_case",
         Status.POSSIBLE,
-        At(_is_asked),
+        At(_is_in_case),
         examples=("It is not known if Oslo will [impose] [sanctions] .", "Oslo will act if Lima [attacks] the port ."),
         near_misses=("Oslo will act after Lima attacks the port .", "Oslo will act even if Lima attacks the port ."),
     ),
@@ -112,14 +123,18 @@ RULES: Final = (
     Rule(
         "standing.not_excluded",
         Status.POSSIBLE,
-        At(_is_not_excluded),
-        examples=("Oslo does not rule out [talks] with Lima .", "Oslo does not exclude a [summit] ."),
-        near_misses=("Oslo ruled out talks with Lima .",),
+        At(either(_is_not_excluded, is_in_question, called({"possible"}))),
+        examples=(
+            "Oslo does not rule out [talks] with Lima .",
+            "A [visit] is not out of the question .",
+            "A [summit] is possible .",
+        ),
+        near_misses=("Oslo ruled out talks with Lima .", "A visit is out of the question ."),
     ),
     Rule(
         "standing.right_to",
         Status.POSSIBLE,
-        At(governed({"right", "option", "freedom"}, "to do")),
+        At(_is_reserved),
         examples=("Oslo reserved the right to [close] the border .",),
         near_misses=("Oslo was right to close the border .",),
     ),
@@ -132,7 +147,7 @@ RULES: Final = (
             "[Talks] are on the table .",
             "A [summit] is under discussion .",
         ),
-        near_misses=("The summit is off the agenda .", "The ministers put the report on the table ."),
+        near_misses=("The summit is off the agenda .", "The envoy is on the train ."),
     ),
     Rule(
         "standing.possible_noun",
