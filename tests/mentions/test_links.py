@@ -118,3 +118,21 @@ def test_the_president_of_a_government_release_is_its_own(read: Reader) -> None:
 def test_you_is_whom_the_turn_answers(read: Reader) -> None:
     found = read("PRESIDENT IBARRA: Welcome.\n\nMR HOLM: I thank you.", title="Lars Holm and Rosa Ibarra meet")
     assert found.one("you").name == "Rosa Ibarra"
+
+
+def test_a_topic_after_for_is_no_ones_country(read: Reader) -> None:
+    found = read("U.S. Special Envoy for Somalia Relations Ambassador John Smith left for Nairobi.")
+    assert found.one("John Smith").country == "USA"
+
+
+def test_two_ministers_are_those_that_one_phrase_named(read: Reader) -> None:
+    found = read("The foreign ministers of Norway and Peru met. The two ministers signed.")
+    mention = next(m for m in found.mentions if m.rule == "mentions.pair")
+    assert {e.country for e in mention.entities} == {"NOR", "PER"}
+
+
+def test_we_in_a_joint_statement_is_all_who_issue_it(read: Reader) -> None:
+    heading = "The text of the following statement was released by the Governments of Norway and Peru.\n\n"
+    found = read(heading + "We condemn the raid.", title="Joint Statement on the Raid")
+    mention = next(m for m in found.mentions if m.form is Form.SPEAKER)
+    assert {e.country for e in mention.entities} == {"NOR", "PER"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dragoman.dates.attach import fits, own_time
+from dragoman.dates.attach import AHEAD, fits, own_time
 from dragoman.dates.episodes import Episode, episode_time, find_episodes, is_narrow
 from dragoman.dates.publication import is_begun, is_here, is_news
 from dragoman.dates.stays import is_purpose, stay
@@ -42,7 +42,21 @@ def choose_times(
         dated.append(_timed(act, own))
     dated = _with_nearest(dated, stated, document.published)
     episodes = find_episodes(dated, by_index)
-    return tuple(act if act.time else _inferred(document, by_index[act.sentence], act, episodes) for act in dated)
+    inferred = (act if act.time else _inferred(document, by_index[act.sentence], act, episodes) for act in dated)
+    return tuple(_with_plans(inferred))
+
+
+def _with_plans(acts: Iterable[Act]) -> Iterator[Act]:
+    """The acts, where a journey still to come has the time that the report gave for the same journey before."""
+    told: dict[tuple[frozenset[str], frozenset[str]], Time] = {}
+    for act in acts:
+        if act.mode != "visit" or act.status not in AHEAD or not act.actors:
+            yield act
+            continue
+        plan = frozenset(a.name for a in act.actors), frozenset(r.country or r.name for r in act.recipients)
+        if act.time:
+            told[plan] = act.time
+        yield act if act.time else _timed(act, told.get(plan), "dates.same_plan")
 
 
 def _with_nearest(acts: Sequence[Act], stated: Mapping[int, Sequence[Time]], published: date | None) -> list[Act]:

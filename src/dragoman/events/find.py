@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dragoman.events import presence
 from dragoman.events.frames import Frames
 from dragoman.events.kinds import Kinds, load_kinds
 from dragoman.events.modes import mode_of
 from dragoman.events.objects import object_of
 from dragoman.events.roles import cast
 from dragoman.events.scene import Scene, scene_of
-from dragoman.events.weigh import REASONS, Candidate, Weighed, weigh
+from dragoman.events.weigh import REASONS, SURE, Candidate, Weighed, holding, weigh
 from dragoman.model.act import Act
 from dragoman.model.document import Document
 from dragoman.model.event import Status
@@ -47,12 +48,27 @@ def find_acts(
     acts: list[Act] = []
     declined: list[tuple[Span, str]] = []
     tags = (tag for tag in tagging.tags if tag.probability >= WORTH_WEIGHING)
-    for weighed in weigh(_placed(tags, sentences), len(sentences), mentions, kinds or load_kinds()):
+    found = list(_present(sentences, tagging))
+    plain = {w.candidate.token.span for w in found}
+    placed = [(tag, s, token) for tag, s, token in _placed(tags, sentences) if token.span not in plain]
+    for weighed in (*found, *weigh(placed, len(sentences), mentions, kinds or load_kinds())):
         if weighed.probability >= THRESHOLD:
             acts.append(_act(scene, weighed, tagging, frames, text))
         else:
             declined.append((weighed.candidate.token.span, _reason(weighed)))
     return Found(tuple(acts), tuple(declined))
+
+
+def _present(sentences: Sequence[Sentence], tagging: Tagging) -> Iterator[Weighed]:
+    """The visits that only the parse shows, whatever the tagger thinks of the word."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.lemma == "be" and sentence.part is Part.TEXT:
+                rule = next(holding(presence.RULES, sentence, token), None)
+                tag = tagging.tag(token.span) if rule else None
+                if rule and tag:
+                    candidate = Candidate(tag, sentence, token, rule.gives, SURE, rule.name)
+                    yield Weighed(candidate, SURE, (rule.name,))
 
 
 def _reason(weighed: Weighed) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +42,3 @@ def log_odds(frames: Frames, traits: Iterable[str]) -> Triple:
             recipient += weights[1]
             place += weights[2]
     return actor, recipient, place
-
-
-def probability(odds: float) -> float:
-    """From log odds to a probability."""
-    return 1.0 / (1.0 + math.exp(-max(min(odds, 30.0), -30.0)))

@@ -9,6 +9,7 @@ from dragoman.model.syntax import Token
 from dragoman.model.tag import Tag
 
 WORDS: Final = {
+    "be": "visit",
     "visit": "visit",
     "trip": "visit",
     "travel": "visit",
@@ -36,9 +37,9 @@ WORDS: Final = {
 
 
 def mode_of(trigger: Token, kind: EventType, tag: Tag | None) -> str | None:
-    """The mode of a CONSULT; None for other types, and where nothing tells."""
+    """The mode of a CONSULT; None for other types, and where nothing tells. "Was in Oslo" is a visit."""
     if kind is not EventType.CONSULT:
         return None
-    if tag is not None:
+    if tag is not None and trigger.lemma != "be":
         return max(tag.modes, key=lambda m: m[1])[0]
     return WORDS.get(trigger.lemma.lower())

@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.events.casting import SIDES, Candidate, Side, divide
 from dragoman.events.frames import Frames, Triple, log_odds
+from dragoman.events.modes import mode_of
 from dragoman.events.scene import Scene, foot, way
 from dragoman.events.traits import Sight
 from dragoman.model.event import Actor, EventType, Place
@@ -21,7 +22,7 @@ from dragoman.model.tag import Tagging, Target
 LINK: Final = 0.8
 LINK_SHIFT: Final = 0.9
 PLACE_LINK: Final = 0.6
-PLACED: Final = -1.7
+PLACED: Final = -1.5
 UNSEEN: Final = 0.005  # the tagger's probability for a mention out of its sight
 BESIDE: Final = 0.0  # log odds from which a second person of a country already in the cast is named too
 
@@ -54,7 +55,10 @@ def cast(
     division = divide(found, kind, frames.together)
     actors = _players(mentions, found, division.actors, 0)
     recipients = _players(mentions, found, division.recipients, 1)
-    return Cast(actors, recipients, _place(mentions, odds, text))
+    place = _place(mentions, odds, text)
+    if place is None and mode_of(trigger, kind, tagging.tag(trigger.span)) == "visit":
+        place = _host(scene, recipients, text)
+    return Cast(actors, recipients, place)
 
 
 def _countries(mention: Mention) -> frozenset[str]:
@@ -156,3 +160,19 @@ def _place(mentions: Sequence[Mention], odds: Sequence[Triple], text: Mapping[Pa
     if best < PLACED:
         return None
     return Place(mention.span.of(text[mention.part]), mention.entities[0].country, mention.span)
+
+
+def _host(scene: Scene, recipients: Sequence[Actor], text: Mapping[Part, str]) -> Place | None:
+    """A visit takes place where its only host country is: in the one town of it that the report names, else "there"."""
+    countries = {a.country for a in recipients}
+    country = next(iter(countries)) if len(countries) == 1 else None
+    if country in (None, "IGO"):
+        return None
+    named = [m for ms in scene.mentions.values() for m in ms if m.part is Part.TEXT and m.entities]
+    own = [m for m in named if all(e.country == country for e in m.entities)]
+    towns = {m.span.of(text[m.part]): m for m in own if m.form is Form.PLACE}
+    if len(towns) == 1:
+        name, town = towns.popitem()
+        return Place(name, country, town.span)
+    called = next((e.name for m in own for e in m.entities if e.kind is Kind.COUNTRY), None)
+    return Place(called, country) if called is not None else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from dragoman.model.event import Event, EventType, Status
+from dragoman.model.event import Event, EventType, Place, Status
 
-PLURAL_WORDS = frozenset({"visits", "trips", "meetings", "talks"})
+MET: Final = frozenset({"visit", "meeting", "multilateral"})
 
 
 def number_acts(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -19,12 +20,24 @@ def number_acts(events: Sequence[Event]) -> tuple[Event, ...]:
         if number is None:
             firsts.append(event)
             number = len(firsts)
-        numbered.append(replace(event, same_as=number))
+        numbered.append(replace(event, same_as=number, place=event.place or _place_before(numbered, event)))
     return tuple(numbered)
 
 
+def _place_before(earlier: Sequence[Event], event: Event) -> Place | None:
+    """Where those who meet last met or visited each other in the report; None for other acts."""
+    if event.mode != "meeting":
+        return None
+    people = _countries(event)
+    return next((e.place for e in reversed(earlier) if e.mode in MET and e.place and _countries(e) == people), None)
+
+
+def _countries(event: Event) -> frozenset[str]:
+    return frozenset(a.country or a.name for a in (*event.actors, *event.recipients))
+
+
 def _same(first: Event, event: Event) -> bool:
-    """One type, mode and cast, on days that do not exclude each other, and neither called off where the other took place."""
+    """One type, mode and cast, on days that agree, and neither called off where the other took place."""
     if first.type is not event.type or first.mode != event.mode or not first.actors:
         return False
     if not _times_agree(first.time, event.time) or not _statuses_agree(first.status, event.status):

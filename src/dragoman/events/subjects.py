@@ -8,8 +8,9 @@ from dragoman.model.syntax import Sentence, Token
 
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 ASKING: Final = frozenset(
-    "ask urge invite order tell call request persuade convince force press pressure warn encourage allow permit help let "
-    "make enable lead require want expect advise instruct authorize authorise appeal send lobby implore beg see hear".split()
+    "ask urge invite order tell call request persuade convince force press pressure warn encourage allow permit help "
+    "let make enable lead require want expect advise instruct authorize authorise appeal send lobby implore beg "
+    "see hear".split()
 )  # verbs whose object does what the infinitive says
 STEPS: Final = 6
 

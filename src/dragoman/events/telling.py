@@ -30,6 +30,14 @@ OFFICES: Final = frozenset("president minister premier secretary counterpart del
 HARMS: Final = frozenset(
     "impose retaliate punish strike destroy attack annihilate bomb suspend shoot sanction expel withhold".split()
 )
+ROUTES: Final = frozenset(
+    "service flight route train railway rail line road highway bridge link ferry crossing pipeline corridor".split()
+)
+LINKING: Final = (
+    "restore resume reopen open launch start begin build construct establish resumption restoration reopening opening "
+    "launch construction start expand"
+)
+NUCLEAR: Final = frozenset("weapon arsenal missile warhead program programme enrichment".split())
 ELSEWHERE: Final = frozenset({"at", "into", "toward", "towards", "against", "on"})
 
 
@@ -102,6 +110,24 @@ def _is_joint_exercise(sentence: Sentence, token: Token) -> bool:
 
 
 RULES: Final[tuple[Rule[EventType], ...]] = (
+    Rule(
+        "events.links",
+        EventType.COOPERATE,
+        At(_acts_on(LINKING, ROUTES)),
+        examples=(
+            "Train service between Oslo and Malmö was [resumed] .",
+            "Both states want to [build] a bridge across the river .",
+            "The [resumption] of direct flights was welcomed .",
+        ),
+        near_misses=("The soldiers opened fire on the train .", "Oslo resumed the talks ."),
+    ),
+    Rule(
+        "events.gives_up_arms",
+        EventType.RETREAT,
+        At(_acts_on("abandon abandonment dismantle dismantling relinquish renounce renunciation", NUCLEAR)),
+        examples=("They hope for the [abandonment] of nuclear weapons .", "Oslo [dismantled] its missiles ."),
+        near_misses=("The crew abandoned the ship .",),
+    ),
     Rule(
         "events.recalls_envoy",
         EventType.SANCTION,

@@ -14,6 +14,7 @@ ILLS: Final = frozenset(
     "trafficking drug inflation terrorism terror extremism".split()
 )
 ORDINALS: Final = ("first", "second", "third", "fourth", "latest", "last", "only")
+TRAVELLING: Final = frozenset("be arrive visit travel come go fly meet stay hold".split())
 STRUGGLES: Final = frozenset("fight battle war struggle campaign combat".split())
 SPENT: Final = {
     **dict.fromkeys("sign ratify initial approve".split(), PAPERS),
@@ -52,6 +53,21 @@ def _is_against_ills(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _is_preparation(sentence: Sentence, token: Token) -> bool:
+    """ "preparations for a visit": the visit is the act."""
+    if token.lemma.lower() not in ("preparation", "plan", "arrangement") or token.pos != "NOUN":
+        return False
+    named = any(c.dep == "acl" or (c.dep == "prep" and c.lemma in ("for", "of")) for c in sentence.children(token))
+    return named or (token.dep in ("nsubj", "nsubjpass") and sentence.head(token).lemma == "be")
+
+
+def _is_traveller(sentence: Sentence, token: Token) -> bool:
+    """ "A delegation was in Oslo", "the mission arrived": who travels, not the journey."""
+    if token.lemma.lower() not in ("delegation", "mission", "team") or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return sentence.head(token).lemma in TRAVELLING
+
+
 def _is_such(sentence: Sentence, token: Token) -> bool:
     """ "the first such meeting": says more about an act named before."""
     words = {c.lemma.lower() for c in sentence.children(token)} if token.pos == "NOUN" else set()
@@ -59,6 +75,20 @@ def _is_such(sentence: Sentence, token: Token) -> bool:
 
 
 RULES: Final[tuple[Rule[str], ...]] = (
+    Rule(
+        "events.preparation",
+        "the act prepared for is named beside it",
+        At(_is_preparation),
+        examples=("[Preparations] are underway for a visit .", "[Plans] for a summit were made ."),
+        near_misses=("The preparations pleased everybody .",),
+    ),
+    Rule(
+        "events.traveller",
+        "who travels, not the journey",
+        At(_is_traveller),
+        examples=("A [delegation] from Peru was in Oslo for talks .",),
+        near_misses=("Peru sent a delegation to Oslo .",),
+    ),
     Rule(
         "events.completes",
         "the verb above it names the act",

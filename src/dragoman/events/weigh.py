@@ -77,16 +77,8 @@ class Weighed:
     because: tuple[str, ...]
 
 
-def _is_alone(setting: Setting) -> bool:
-    return len(setting.countries) <= 1 and INTERNATIONAL not in setting.countries
-
-
 def _is_domestic(_: Candidate, setting: Setting) -> bool:
-    return setting.brief and _is_alone(setting)
-
-
-def _is_one_sided(_: Candidate, setting: Setting) -> bool:
-    return not setting.brief and _is_alone(setting)
+    return setting.brief and len(setting.countries) <= 1 and INTERNATIONAL not in setting.countries
 
 
 def _is_unpeopled(_: Candidate, setting: Setting) -> bool:
@@ -118,8 +110,7 @@ def _is_told(candidate: Candidate, _: Setting) -> bool:
 CONDITIONS: Final = (
     Condition("events.telling", 1.5, "the word and what it acts on can mean one thing only", _is_told),
     Condition("events.domestic", -2.5, "domestic: only one country in a brief report", _is_domestic),
-    Condition("events.one_sided", -0.6, "only one country in the report", _is_one_sided),
-    Condition("events.unpeopled", -0.6, "the sentence names nobody who could act", _is_unpeopled),
+    Condition("events.unpeopled", -0.4, "the sentence names nobody who could act", _is_unpeopled),
     Condition("events.heading", -2.0, "a heading or an item of a list", _is_heading),
     Condition("events.repeated", -0.9, "a word above it names the same act ('pays a visit')", _repeats),
     Condition("events.crowded", -0.6, "three other words of the sentence name acts", _is_crowded),
@@ -157,7 +148,7 @@ def _homes(candidate: Candidate) -> set[int]:
 
 
 def _candidate(tag: Tag, sentence: Sentence, token: Token, kinds: Kinds) -> Candidate:
-    rule = next(_holding(telling.RULES, sentence, token), None)
+    rule = next(holding(telling.RULES, sentence, token), None)
     if rule is not None:
         return Candidate(tag, sentence, token, rule.gives, SURE, rule.name)
     found = shares(kinds, sentence, token, dict(tag.types))
@@ -165,19 +156,20 @@ def _candidate(tag: Tag, sentence: Sentence, token: Token, kinds: Kinds) -> Cand
     return Candidate(tag, sentence, token, kind, share)
 
 
-def _holding(rules: Sequence[Rule[Given]], sentence: Sentence, token: Token) -> Iterator[Rule[Given]]:
+def holding(rules: Sequence[Rule[Given]], sentence: Sentence, token: Token) -> Iterator[Rule[Given]]:
+    """The rules that speak for the word, in their order."""
     return (r for r in rules if isinstance(r.pattern, At) and r.pattern.holds(sentence, token))
 
 
 def _weighed(candidate: Candidate, setting: Setting) -> Weighed:
-    vetoed = next(_holding(veto.RULES, candidate.sentence, candidate.token), None)
+    vetoed = next(holding(veto.RULES, candidate.sentence, candidate.token), None)
     if vetoed is not None:
         return Weighed(candidate, 0.0, (vetoed.name,))
-    holding = [(c.name, c.weight) for c in CONDITIONS if c.holds(candidate, setting)]
-    holding += [(r.name, r.gives) for r in _holding(background.RULES, candidate.sentence, candidate.token)]
+    given = [(c.name, c.weight) for c in CONDITIONS if c.holds(candidate, setting)]
+    given += [(r.name, r.gives) for r in holding(background.RULES, candidate.sentence, candidate.token)]
     odds = ACT * _log_odds(candidate.tag.probability) + TYPE * _log_odds(candidate.share) + CONSTANT
-    odds += sum(weight for _, weight in holding)
-    names = (candidate.told, *(n for n, _ in holding)) if candidate.told else tuple(n for n, _ in holding)
+    odds += sum(weight for _, weight in given)
+    names = (candidate.told, *(n for n, _ in given)) if candidate.told else tuple(n for n, _ in given)
     return Weighed(candidate, 1.0 / (1.0 + math.exp(-odds)), names)
 
 

@@ -185,7 +185,15 @@ class Scene:
                 chosen.setdefault(seen.entity, seen.at)
             if (number and len(chosen) == number) or at - seen.at > REACH:
                 break
-        return tuple(reversed(chosen)) if len(chosen) >= max(number, 2) else ()
+        return tuple(reversed(chosen)) if len(chosen) >= max(number, 2) else self._party(at, number)
+
+    def _party(self, at: int, number: int) -> tuple[Entity, ...]:
+        """As many as wanted that one phrase named: "the foreign ministers of Norway and Peru"."""
+        latest = next((s for s in reversed(self.actors) if s.plural and at - s.at <= REACH), None)
+        if latest is None:
+            return ()
+        named = tuple(s.entity for s in self.actors if (s.at, s.token) == (latest.at, latest.token))
+        return named if len(named) == number or (not number and len(named) > 1) else ()
 
     def country(self, at: int) -> str | None:
         """The country that "the country" means: the last named."""

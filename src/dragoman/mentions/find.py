@@ -10,7 +10,8 @@ from dragoman.mentions.cast import Cast
 from dragoman.mentions.found import Line
 from dragoman.mentions.gazetteer import Hit, find_known
 from dragoman.mentions.link import Linker
-from dragoman.mentions.speakers import speak
+from dragoman.mentions.namesakes import settle
+from dragoman.mentions.speakers import issuers, speak
 from dragoman.mentions.turns import find_labels, find_turns, holders, home_of
 from dragoman.model.document import Document
 from dragoman.model.mention import Form, Mention
@@ -30,7 +31,7 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], vocabulary:
         Line.of(s, document.title if s.part is Part.TITLE else document.text, vocabulary, document.published)
         for s in sentences
     ]
-    known = [list(find_known(line)) for line in lines]
+    known = settle(lines, [list(find_known(line)) for line in lines], vocabulary.countries)
     spoken_of = Counter(h.entry.iso3 for hits in known for h in hits if isinstance(h.entry, CountryName))
     labels = {span.start: span for _, span in find_labels(document.text)}
     for line, hits in zip(lines, known, strict=True):
@@ -47,9 +48,10 @@ def find_mentions(document: Document, sentences: Sequence[Sentence], vocabulary:
     cast = Cast(vocabulary, document.published)
     mentions = Linker(home, lines, names, cast, holders(home, document, vocabulary)).link()
     if not any(m.form is Form.SPEAKER for m in mentions):
-        return speak(mentions, (), names, (), home)
+        return speak(mentions, (), names, (), home, ())
+    joint = issuers(document, mentions, names)
     turns = find_turns(document, sentences, mentions, vocabulary)
-    return speak(mentions, turns, names, {s.index for s in sentences if s.quotation is not None}, home)
+    return speak(mentions, turns, names, {s.index for s in sentences if s.quotation is not None}, home, joint)
 
 
 def _find_names(line: Line, hits: list[Hit], spoken_of: Counter[str]) -> None:
@@ -97,7 +99,8 @@ def _city(line: Line, hit: Hit, cities: tuple[City, ...], spoken_of: Counter[str
     """The town that is meant: in a country that the report speaks of, else the largest; None where it is no town."""
     labels = {line.tokens[i].entity for i in range(hit.start, hit.end)}
     if not labels & {"GPE", "LOC", "FAC"}:
-        sure = cities[0].population > 200_000 and line.word(hit.start - 1) in countries.AT_PLACE | {"to", "from"}
+        led = line.word(hit.start - 1) in countries.AT_PLACE | {"to", "from", "between"}
+        sure = cities[0].population > 200_000 and led
         if not sure or "DATE" in labels:
             return None
     return max(cities, key=lambda c: (spoken_of[c.country] > 0, c.population))

@@ -131,7 +131,9 @@ def phrase(line: Line, head: int, end: int) -> Office:
     while start > 0:
         k = start - 1
         found = line.owner[k]
-        if found is not None and found.country is not None and found.end <= head:
+        if found is not None and line.word(found.start - 1) == "for" and found.end < head:
+            start = found.start - 1
+        elif found is not None and found.country is not None and found.end <= head:
             if found.kind is Kind.COUNTRY or found.kind is Kind.GROUP:
                 country, start, determined = found.country, found.start, True
                 break
@@ -225,7 +227,9 @@ def _text(line: Line, first: int, head: int, end: int) -> tuple[str, tuple[str, 
         owners = [
             f.country or ""
             for f in inner
-            if f.kind is not Kind.COUNTRY or line.word(f.end) in POSSESSIVE or f.form is Form.ADJECTIVE
+            if f.kind is not Kind.COUNTRY
+            or line.word(f.end) in POSSESSIVE
+            or (f.form is Form.ADJECTIVE and line.word(f.start - 1) != "for")
         ]
         return line.phrase(first, end), tuple(owners[:1])
     return line.phrase(first, end), ()

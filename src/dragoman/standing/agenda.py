@@ -43,7 +43,18 @@ def _verb(sentence: Sentence, token: Token) -> Token | None:
             return link.governor if sentence.child(link.governor, "dobj") is None else None
         if link.via == "of" and link.governor.lemma in TOPICS:
             return _topic_verb(sentence, link)
-    return None
+    return _named_topic_verb(sentence, token) if token.pos == "NOUN" else None
+
+
+def _named_topic_verb(sentence: Sentence, token: Token) -> Token | None:
+    """ "The issue - the visit - is off the table": the act stands beside the topic, as its name."""
+    while token.dep == "conj":
+        token = sentence.head(token)
+    if token.dep != "appos":
+        return None
+    topics = (t for t in sentence.ancestors(token) if t.lemma in TOPICS and t.dep in ("nsubj", "nsubjpass"))
+    topic = next(topics, None)
+    return sentence.head(topic) if topic is not None else None
 
 
 def _topic_verb(sentence: Sentence, link: Link) -> Token | None:

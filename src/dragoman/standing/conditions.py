@@ -39,7 +39,7 @@ def is_denied(sentence: Sentence, word: Token) -> bool:
 
 
 def _has_no(sentence: Sentence, word: Token) -> bool:
-    return any(c.dep in ("det", "preconj") and c.lemma.lower() in NONE for c in sentence.children(word))
+    return any(c.dep in ("det", "preconj", "nummod") and c.lemma.lower() in NONE for c in sentence.children(word))
 
 
 def helped(words: Collection[str], denied: bool = False) -> Holds:

@@ -8,7 +8,7 @@ from dragoman.model.event import Status
 from dragoman.model.syntax import Sentence, Token
 from dragoman.rules import At, Rule
 from dragoman.standing.conditions import described, either, governed, helped, is_denied, is_refused
-from dragoman.standing.embedding import CONTENT, NOUNS, VERBS, path
+from dragoman.standing.embedding import CONTENT, NOUNS, VERBS, carriers, is_open, path
 
 PROMISING: Final = frozenset(
     "agree plan pledge vow intend commit promise undertake resolve aim prepare schedule set due look "
@@ -29,6 +29,7 @@ OCCASIONS: Final = frozenset(
 ANNOUNCED: Final = frozenset({"visit", "trip", "tour", "summit", "meeting", "conference"})
 COMING: Final = frozenset("planned scheduled upcoming forthcoming coming impending prospective future".split())
 JOURNEYS: Final = frozenset({"visit", "trip", "tour", "stop", "stay"})
+WHENS: Final = frozenset({"when", "after", "once", "before"})
 GOING: Final = frozenset("arrive leave depart travel fly head".split())
 
 
@@ -53,6 +54,17 @@ def _is_in_preparation(sentence: Sentence, token: Token) -> bool:
         if any(c.lemma.lower() in PREPARING for c in plans):
             return not is_denied(sentence, verb)
     return False
+
+
+def _is_when_it_comes(sentence: Sentence, token: Token) -> bool:
+    """ "He will (is likely to) fly when he comes": a clause of time in the present tense, of what is still to come."""
+    verb = list(carriers(sentence, token, path(sentence, token)))[-1] if token.pos in CONTENT else token
+    if verb.dep != "advcl" or verb.tag not in ("VBZ", "VBP") or is_refused(sentence, verb):
+        return False
+    timed = any(c.dep in ("advmod", "mark") and c.lemma.lower() in WHENS for c in sentence.children(verb))
+    above = sentence.head(verb)
+    likely = (c for part in (above, *sentence.children(above)) for c in sentence.children(part) if c.dep == "acomp")
+    return timed and (is_open(sentence, above) or any(c.lemma in ("likely", "due", "ready", "set") for c in likely))
 
 
 def _goes_ahead(sentence: Sentence, token: Token) -> bool:
@@ -130,6 +142,16 @@ RULES: Final = (
         At(_is_going_to),
         examples=("We are going to [meet] the envoy .",),
         near_misses=("We are going home .",),
+    ),
+    Rule(
+        "standing.when_it_comes",
+        Status.PLANNED,
+        At(_is_when_it_comes),
+        examples=(
+            "The king is likely to travel by rail when he [visits] Oslo .",
+            "They will sign the pact when the envoy [comes] .",
+        ),
+        near_misses=("The king waves when he visits Oslo .", "They fled when the army attacked ."),
     ),
     Rule(
         "standing.agreed_to",

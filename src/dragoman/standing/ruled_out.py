@@ -162,6 +162,7 @@ RULES: Final = (
         At(_has_no_prospect),
         examples=(
             "There are no prospects for [negotiations] .",
+            "There are and will be absolutely no prospects for [talks] .",
             "Oslo sees no point in [talks] .",
             "Oslo has no plans for a [visit] .",
         ),
