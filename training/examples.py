@@ -85,7 +85,7 @@ def examples(
         sentences = parser.parse(doc, layout.units)
         mentions = find_mentions(doc, sentences, vocabulary)
         for window in windows(doc, layout, tokenizer):
-            yield _Labeller(doc, sentences, mentions, window, names).label(gold)
+            yield Labeller(doc, sentences, mentions, window, names).label(gold)
 
 
 def _is(entity: Entity, actor: Mapping[str, Any]) -> bool:
@@ -114,7 +114,7 @@ def _country_forms(vocabulary: Vocabulary) -> dict[str, list[list[str]]]:
     return forms
 
 
-class _Labeller:
+class Labeller:
     """Labels one window from the gold of its report."""
 
     def __init__(
@@ -151,7 +151,7 @@ class _Labeller:
                 link.roles[ROLES.index("speaker")] = self._targets(
                     [statement["speaker"]] if statement["speaker"] else [], word
                 )
-                link.paths = self._paths(word)
+                link.paths = self.paths(word)
                 example.links.append(link)
         return example
 
@@ -195,7 +195,7 @@ class _Labeller:
         link.roles = [
             self._targets(given[role], word) if role in given else [IGNORE] * len(self.words) for role in ROLES
         ]
-        link.paths = self._paths(word)
+        link.paths = self.paths(word)
         return link
 
     def _when(self, value: str | None) -> str:
@@ -272,7 +272,8 @@ class _Labeller:
                 hits += spoken[start : start + len(name)]
         return hits
 
-    def _paths(self, word: int) -> list[str]:
+    def paths(self, word: int) -> list[str]:
+        """The way through the parse from the word to every word of the window."""
         return [self._path(word, n) for n in range(len(self.words))]
 
     def _path(self, word: int, other: int) -> str:

@@ -11,11 +11,13 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import torch
 from check import check
+from distil import Teacher, soft_loss, unlabelled
 from examples import IGNORE, Example, examples, load
 from export import export
 from inputs import role_logits, tensors
@@ -47,6 +49,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED, help="order of the windows; first weights are the same")
     parser.add_argument("--weights", type=Path, help="keep the weights here, for `soup.py`")
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--teacher", type=Path, help="weights of an earlier fit, to learn from on text without labels")
+    parser.add_argument("--news", type=Path, help="folder of that text")
     parser.add_argument("--examples", type=Path, help="keep the labelled windows here between runs")
     options = parser.parse_args()
     torch.manual_seed(SEED)
@@ -58,7 +62,8 @@ def main() -> None:
     links = Links(len(paths))
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    fit(network, links, paths, learn, options.passes)
+    teaching = Teaching.load(options, paths, tokenizer_file) if options.teacher else None
+    fit(network, links, paths, learn, options.passes, teaching)
     if options.weights is not None:
         torch.save({"network": network.state_dict(), "links": links.state_dict()}, options.weights)
     if options.check:
@@ -76,13 +81,19 @@ def prepare(gold: Path, tokenizer_file: bytes, keep: Path | None) -> list[Exampl
     if keep is not None and keep.exists():
         kept: list[Example] = pickle.loads(keep.read_bytes())
         return kept
-    tokenizer = Tokenizer.from_str(tokenizer_file.decode())
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    found = list(examples(load(gold, ("train_short", "train_long")), Parser(), tokenizer, load_vocabulary()))
+    pairs = load(gold, ("train_short", "train_long"))
+    found = list(examples(pairs, Parser(), plain_tokenizer(tokenizer_file), load_vocabulary()))
     if keep is not None:
         keep.write_bytes(pickle.dumps(found))
     return found
+
+
+def plain_tokenizer(tokenizer_file: bytes) -> Tokenizer:
+    """The tokenizer without the limits that sentence embeddings are made with."""
+    tokenizer = Tokenizer.from_str(tokenizer_file.decode())
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def ways(learn: Sequence[Example]) -> dict[str, int]:
@@ -91,28 +102,62 @@ def ways(learn: Sequence[Example]) -> dict[str, int]:
     return {"far": 0} | {p: n for n, p in enumerate((p for p, c in seen.most_common() if c >= RARE and p != "far"), 1)}
 
 
-def fit(network: Network, links: Links, paths: dict[str, int], learn: list[Example], passes: int) -> None:
+@dataclass(frozen=True)
+class Teaching:
+    """An earlier fit, and windows without labels to learn from it on."""
+
+    teacher: Teacher
+    windows: list[Example]
+
+    @classmethod
+    def load(cls, options: argparse.Namespace, paths: dict[str, int], tokenizer_file: bytes) -> Teaching:
+        """The teacher of `--teacher` with windows of `--news`."""
+        network, _ = base()
+        links = Links(len(paths))
+        kept = torch.load(options.teacher, weights_only=True)
+        network.load_state_dict(kept["network"])
+        links.load_state_dict(kept["links"])
+        network.eval()
+        found = unlabelled(options.news, options.gold, plain_tokenizer(tokenizer_file), network)
+        print(len(found), "windows without labels", flush=True)
+        return cls((network, links), found)
+
+
+def fit(
+    network: Network,
+    links: Links,
+    paths: dict[str, int],
+    learn: list[Example],
+    passes: int,
+    teaching: Teaching | None,
+) -> None:
     """Train in place: AdamW, warm-up over a tenth, then linear to nothing."""
     heads = [*network.heads.parameters(), *links.parameters()]
     optimizer = torch.optim.AdamW(
         [{"params": network.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
     )
-    steps = passes * (len(learn) + BATCH - 1) // BATCH
+    more = teaching.windows if teaching else []
+    steps = passes * (len(learn) // BATCH + len(more) // BATCH + 2)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(n / (steps * 0.1), max((steps - n) / (steps * 0.9), 0.0)) if steps else 0.0
     )
     for number in range(passes):
         network.train()
         began, total = time.time(), 0.0
-        for batch in batches(learn):
-            loss = loss_of(network, links, paths, batch)
+        turns = [(batch, True) for batch in batches(learn)] + [(batch, False) for batch in batches(more)]
+        random.shuffle(turns)
+        for batch, labelled in turns:
+            if labelled or teaching is None:
+                loss = loss_of(network, links, paths, batch)
+            else:
+                loss = soft_loss((network, links), teaching.teacher, paths, WEIGHTS, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([*network.parameters(), *links.parameters()], 1.0)
             optimizer.step()
             schedule.step()
             total += loss.item()
-        print(f"pass {number + 1}: loss {total / len(learn) * BATCH:.3f}, {time.time() - began:.0f} s", flush=True)
+        print(f"pass {number + 1}: loss {total / len(turns):.3f}, {time.time() - began:.0f} s", flush=True)
 
 
 def batches(learn: list[Example]) -> Iterator[list[Example]]:

@@ -21,6 +21,7 @@ def main() -> None:
     parser.add_argument("weights", nargs="+", type=Path, help="written by `fit.py --weights`")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--examples", type=Path, help="labelled windows kept by `fit.py --examples`")
+    parser.add_argument("--weights-out", type=Path, help="keep the average here, to teach the next fit")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     network, tokenizer_file = base()
@@ -29,6 +30,8 @@ def main() -> None:
     kept = [torch.load(file, weights_only=True) for file in options.weights]
     network.load_state_dict(average([k["network"] for k in kept]))
     links.load_state_dict(average([k["links"] for k in kept]))
+    if options.weights_out:
+        torch.save({"network": network.state_dict(), "links": links.state_dict()}, options.weights_out)
     export(network, links, paths, tokenizer_file, options.out)
 
 

@@ -20,7 +20,7 @@ from dragoman.views.verify import find_mismatches
 REPORT = (
     "Chilean Foreign Minister Alberto van Klaveren arrived in La Paz on Tuesday for talks with President Luis Arce.\n\n"
     '"We will reopen our embassies next month," he told reporters. '
-    "Bolivian officials said Arce could travel to Santiago in May.\n\n"
+    "Bolivian officials said President Arce could travel to Santiago in May.\n\n"
     "Peru suspended its own talks with Bolivia last week. "
     "The Bolivian government denied that it had expelled the Peruvian envoy."
 )

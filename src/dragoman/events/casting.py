@@ -52,13 +52,18 @@ class Division(NamedTuple):
 
 def divide(candidates: Sequence[Candidate], kind: EventType, together: Mapping[str, float]) -> Division:
     """The best division; empty sides are possible."""
-    weigh = together.get
-    return max(
-        divisions(candidates, kind),
-        key=lambda d: sum(
-            weigh(name, 0.0) * value for part in (d.actors.facts, d.recipients.facts, d.facts) for name, value in part
-        ),
-    )
+    sides: dict[int, float] = {}  # each side stands in many divisions, and is weighed once
+
+    def weight(facts: Sequence[tuple[str, float]]) -> float:
+        return sum(together.get(name, 0.0) * value for name, value in facts)
+
+    def whole(division: Division) -> float:
+        for side in division[:2]:
+            if id(side) not in sides:
+                sides[id(side)] = weight(side.facts)
+        return sides[id(division.actors)] + sides[id(division.recipients)] + weight(division.facts)
+
+    return max(divisions(candidates, kind), key=whole)
 
 
 def divisions(candidates: Sequence[Candidate], kind: EventType) -> Iterator[Division]:

@@ -33,11 +33,16 @@ HARMS: Final = frozenset(
 ROUTES: Final = frozenset(
     "service flight route train railway rail line road highway bridge link ferry crossing pipeline corridor".split()
 )
-LINKING: Final = (
+LINKING: Final = frozenset(
     "restore resume reopen open launch start begin build construct establish resumption restoration reopening opening "
-    "launch construction start expand"
+    "construction".split()
 )
+SPANNING: Final = frozenset({"between", "across", "from"})
 NUCLEAR: Final = frozenset("weapon arsenal missile warhead program programme enrichment".split())
+JOURNEYS: Final = {
+    **dict.fromkeys(("travel", "fly", "head", "journey"), frozenset({"to"})),
+    **dict.fromkeys(("arrive", "land"), frozenset({"in", "at"})),
+}  # a verb, and the prepositions that lead to where it ends
 ELSEWHERE: Final = frozenset({"at", "into", "toward", "towards", "against", "on"})
 
 
@@ -72,6 +77,28 @@ def _is_welcome(sentence: Sentence, token: Token) -> bool:
     if token.lemma not in ("welcome", "receive", "greet", "host") or token.pos != "VERB":
         return False
     return any(o.entity == "PERSON" or o.lemma.lower() in OFFICES for o in _objects(sentence, token))
+
+
+def _is_link(sentence: Sentence, token: Token) -> bool:
+    """A route that leads from one place to another is opened, built or taken up again."""
+    routes = [o for o in _objects(sentence, token) if o.lemma.lower() in ROUTES]
+    if token.lemma not in LINKING or not routes:
+        return False
+    holders = (token, *routes)
+    return any(c.dep == "prep" and c.lemma in SPANNING for h in holders for c in sentence.children(h))
+
+
+def _is_journey(sentence: Sentence, token: Token) -> bool:
+    """A person or an office holder travels to a named place."""
+    if token.pos != "VERB":
+        return False
+    subject = sentence.child(token, "nsubj")
+    if subject is None or not (subject.entity == "PERSON" or subject.lemma.lower() in OFFICES):
+        return False
+    if token.lemma in ("visit", "tour"):
+        return any(o.entity == "GPE" for o in _objects(sentence, token))
+    leads = (c for c in sentence.children(token) if c.dep == "prep" and c.lemma in JOURNEYS.get(token.lemma, ()))
+    return any(t.entity == "GPE" for lead in leads for t in sentence.children(lead) if t.dep == "pobj")
 
 
 def _is_missile_test(sentence: Sentence, token: Token) -> bool:
@@ -113,13 +140,24 @@ RULES: Final[tuple[Rule[EventType], ...]] = (
     Rule(
         "events.links",
         EventType.COOPERATE,
-        At(_acts_on(LINKING, ROUTES)),
+        At(_is_link),
         examples=(
             "Train service between Oslo and Malmö was [resumed] .",
             "Both states want to [build] a bridge across the river .",
-            "The [resumption] of direct flights was welcomed .",
+            "The [resumption] of flights from Oslo was welcomed .",
         ),
-        near_misses=("The soldiers opened fire on the train .", "Oslo resumed the talks ."),
+        near_misses=("The soldiers opened fire on the train .", "Oslo resumed its ferry service ."),
+    ),
+    Rule(
+        "events.journey",
+        EventType.CONSULT,
+        At(_is_journey),
+        examples=(
+            "Foreign Minister Anna Lind may [travel] to Peru in May .",
+            "President Arce [arrived] in Lima .",
+            "Prime Minister John Smith [visited] Norway .",
+        ),
+        near_misses=("Goods travel to Peru by ship .", "John Smith visited a school .", "The refugees fled to Peru ."),
     ),
     Rule(
         "events.gives_up_arms",

@@ -211,6 +211,7 @@ def _place(line: Line, i: int) -> None:
     elif country is None and word not in STATE and not line.capital(i) and word not in STANDING:
         return
     kind = Kind.COUNTRY if word in STATE else Kind.GROUP if word in GROUPED else Kind.ORGANISATION
+    sender = _sender(line, i, end) if word in GROUPED else None
     line.place(
         Found(
             start,
@@ -218,14 +219,20 @@ def _place(line: Line, i: int) -> None:
             i,
             line.span(start, end),
             Form.NAME if country else Form.DESCRIPTION,
-            kind,
-            line.phrase(bearer.start if bearer is not None else start, end),
+            sender.kind if sender else kind,
+            sender.name if sender else line.phrase(bearer.start if bearer is not None else start, end),
             "mentions.body",
             country,
             stated=country is not None,
             bearer=bearer,
         )
     )
+
+
+def _sender(line: Line, i: int, end: int) -> Found | None:
+    """The body that a delegation is from: it acts through its delegation."""
+    owners = (line.owner[n] for n in range(i + 1, end))
+    return next((o for o in owners if o is not None and o.kind is Kind.ORGANISATION), None)
 
 
 LOYAL: Final = STATE | frozenset("forces troops military army loyalists".split())

@@ -109,19 +109,24 @@ class TaggedReport:
         if place is None:
             return [{} for _ in targets]
         number, word = place
-        run = self._runs[number]
-        query = run["query"][word.piece].reshape(len(ROLES), -1)
-        return [self._link(number, run, query, target) for target in targets]
+        pieces = [self._places.get((t.part, t.span.start, number), -1) for t in targets]
+        seen = [n for n, piece in enumerate(pieces) if piece >= 0]
+        found: list[dict[str, float]] = [{} for _ in targets]
+        if seen:
+            chances = self._chances(number, word, [pieces[n] for n in seen], [targets[n].path for n in seen])
+            for n, roles in zip(seen, chances.tolist(), strict=True):
+                found[n] = dict(zip(ROLES, roles, strict=True))
+        return found
 
-    def _link(self, number: int, run: dict[str, Array], query: Array, target: Target) -> dict[str, float]:
-        part = target.part
-        piece = self._places.get((part, target.span.start, number))
-        if piece is None:
-            return {}
-        path = self._paths.get(target.path, 0)
-        key = (run["key"][piece] + self._path_keys[path]).reshape(len(ROLES), -1)
-        logits = (query * key).sum(-1) / query.shape[-1] ** 0.5 + self._path_bias[path]
-        return dict(zip(ROLES, _sigmoid(logits).tolist(), strict=True))
+    def _chances(self, number: int, word: Word, pieces: Sequence[int], ways: Sequence[str]) -> Array:
+        """Probabilities [targets, roles] of the links from the word to these pieces."""
+        run = self._runs[number]
+        paths = [self._paths.get(way, 0) for way in ways]
+        query = run["query"][word.piece].reshape(len(ROLES), -1)
+        keys = (run["key"][pieces] + self._path_keys[paths]).reshape(len(pieces), len(ROLES), -1)
+        logits = (query * keys).sum(-1) / query.shape[-1] ** 0.5 + self._path_bias[paths]
+        chances: Array = _sigmoid(logits)
+        return chances
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
