@@ -1,6 +1,6 @@
-"""Learn from a fitted tagger on text without labels: its soft judgements there are what the next fit is held to.
+"""Learn from a fitted tagger on text without labels: the next fit is held to its soft judgements there.
 
-After: Hinton et al., "Distilling the Knowledge in a Neural Network" (2015). Reports of the development gold are left out.
+After: Hinton et al., "Distilling the Knowledge in a Neural Network" (2015). Reports with gold are left out.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.events.find import Found, find_acts
 from dragoman.events.frames import load_frames
+from dragoman.events.kinds import load_kinds
 from dragoman.events.weigh import CONDITIONS
 from dragoman.mentions import find_mentions
 from dragoman.model.document import Document
@@ -40,7 +41,8 @@ def _tag(start: int, word: str, kind: EventType, probability: float) -> Tag:
 def read(text: str, words: dict[str, tuple[EventType, float]], parser: Parser) -> Found:
     document = Document("r", text)
     sentences = parser.parse(document, split(document).units)
-    return find_acts(document, sentences, find_mentions(document, sentences, load()), Seen(text, words), load_frames())
+    mentions = find_mentions(document, sentences, load())
+    return find_acts(document, sentences, mentions, Seen(text, words), load_frames(), load_kinds())
 
 
 CONSULT, SANCTION, SUPPORT, AGREE = EventType.CONSULT, EventType.SANCTION, EventType.SUPPORT, EventType.AGREE

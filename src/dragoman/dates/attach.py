@@ -17,6 +17,7 @@ from dragoman.model.time import Time
 AHEAD: Final = frozenset(
     {Status.PLANNED, Status.PROPOSED, Status.EXPECTED, Status.POSSIBLE, Status.CONDITIONAL, Status.UNLIKELY}
 )
+CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.POSTPONED})
 BEHIND: Final = frozenset({Status.OCCURRED, Status.DID_NOT_OCCUR})
 UTTERED: Final = frozenset(
     {
@@ -51,6 +52,8 @@ def own_time(
     `triggers` are the words of the sentence that name acts, this one included.
     """
     word = sentence.tokens[act.token]
+    if act.status in CALLED_OFF and word.pos == "NOUN" and (was_to_be := _within(sentence, word, times)):
+        return was_to_be
     ranked = []
     for time in times:
         if time.value is None or not fits(time.value, act.status, published):
@@ -59,6 +62,12 @@ def own_time(
         if far < FAR and _suits(sentence, act, word, time, far, published):
             ranked.append((far, abs(time.span.start - act.span.start), time))
     return min(ranked, default=(0, 0, None), key=lambda r: r[:2])[2]
+
+
+def _within(sentence: Sentence, noun: Token, times: Sequence[Time]) -> Time | None:
+    """The day it was to be, told with the act itself: "cancelled on Monday the summit that was set for June"."""
+    reach = sentence.reach(noun)
+    return next((t for t in times if t.value is not None and reach.holds(t.span)), None)
 
 
 def fits(value: str, status: Status, published: date | None) -> bool:

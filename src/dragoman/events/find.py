@@ -8,9 +8,10 @@ from typing import Final
 
 from dragoman.events import presence
 from dragoman.events.frames import Frames
-from dragoman.events.kinds import Kinds, load_kinds
+from dragoman.events.kinds import Kinds
 from dragoman.events.modes import mode_of
 from dragoman.events.objects import object_of
+from dragoman.events.parties import share_parties
 from dragoman.events.roles import cast
 from dragoman.events.scene import Scene, scene_of
 from dragoman.events.weigh import REASONS, SURE, Candidate, Weighed, holding, weigh
@@ -40,9 +41,9 @@ def find_acts(
     mentions: Sequence[Mention],
     tagging: Tagging,
     frames: Frames,
-    kinds: Kinds | None = None,
+    kinds: Kinds,
 ) -> Found:
-    """The acts that the tagger's words name, weighed by where they stand; without `kinds`, those of the package."""
+    """The acts that the tagger's words name, weighed by where they stand, and the visits that only the parse shows."""
     scene = scene_of(sentences, mentions)
     text = {Part.TEXT: document.text, Part.TITLE: document.title}
     acts: list[Act] = []
@@ -51,12 +52,13 @@ def find_acts(
     found = list(_present(sentences, tagging))
     plain = {w.candidate.token.span for w in found}
     placed = [(tag, s, token) for tag, s, token in _placed(tags, sentences) if token.span not in plain]
-    for weighed in (*found, *weigh(placed, len(sentences), mentions, kinds or load_kinds())):
+    for weighed in (*found, *weigh(placed, len(sentences), mentions, kinds)):
         if weighed.probability >= THRESHOLD:
             acts.append(_act(scene, weighed, tagging, frames, text))
         else:
             declined.append((weighed.candidate.token.span, _reason(weighed)))
-    return Found(tuple(acts), tuple(declined))
+    told = share_parties(sorted(acts, key=lambda a: a.span), scene.sentences)
+    return Found(told, tuple(declined))
 
 
 def _present(sentences: Sequence[Sentence], tagging: Tagging) -> Iterator[Weighed]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,6 @@ LEAST: Final = 1e-6
 Kinds = Mapping[EventType, Mapping[str, float]]  # weights by type and feature; the feature "" is the intercept
 
 
-@cache
 def load_kinds(file: Path = FILE) -> Kinds:
     """The weights that the package ships."""
     found: dict[str, dict[str, float]] = json.loads(file.read_text("utf-8"))

@@ -67,7 +67,7 @@ def run(document: Document, layout: Layout, sentences: Sequence[Sentence], taggi
     times = find_times(document, sentences)
     turns = find_turns(document, sentences, mentions, tools.vocabulary)
     claims = find_claims(document, layout, sentences, mentions, turns)
-    found = find_acts(document, sentences, mentions, tagging, tools.frames)
+    found = find_acts(document, sentences, mentions, tagging, tools.frames, tools.kinds)
     acts = set_standing(document, found.acts, sentences)
     acts = choose_times(document, acts, times, sentences)
     acts = set_sources(document, acts, claims, sentences, turns)
