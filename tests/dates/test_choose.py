@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from dragoman.dates import choose_times, find_times
+
+from .conftest import act
 
 DAY = "2025-04-02"
 
@@ -30,6 +36,10 @@ DAY = "2025-04-02"
         ("Norway rejects a Latvian proposal.", "proposal", "REQUEST", "occurred", None),
         ("Norway is angry because Latvia had expelled its envoy.", "expelled", "SANCTION", "occurred", None),
         ("Norway plans to expel three diplomats.", "expel", "SANCTION", "planned", None),
+        # called off: the day it was to be, not the day it was called off
+        ("The king on Tuesday cancelled his visit to Riga.", "visit", "CONSULT", "cancelled", None),
+        ("On Tuesday he cancelled a visit that was set for May 4.", "visit", "CONSULT", "cancelled", "2025-05-04"),
+        ("The king cancels his visit to Riga next month.", "visit", "CONSULT", "cancelled", "2025-05"),
         # lengths and purposes
         ("The king begins a three-day visit to Latvia.", "visit", "CONSULT", "ongoing", "2025-04-02/2025-04-04"),
         ("The king ends a three-day visit to Latvia.", "visit", "CONSULT", "occurred", "2025-03-31/2025-04-02"),
@@ -49,6 +59,16 @@ def test_a_planned_visit_s_dates_cover_what_is_done_on_it(choose) -> None:
     assert trip.time.value == "2025-05-04/2025-05-07"
     assert meeting.time == trip.time
     assert meeting.because == ("dates.episode",)
+
+
+def test_a_journey_keeps_the_date_the_report_gave_it(parse) -> None:
+    text = "The king will travel to Latvia in 2026. Preparations are under way for his journey."
+    document, sentences = parse(text)
+    wanted = (("travel", "CONSULT", "planned"), ("journey", "CONSULT", "planned"))
+    acts = [replace(act(sentences, *w), mode="visit") for w in wanted]
+    trip, journey = choose_times(document, acts, find_times(document, sentences), sentences)
+    assert [a.time.value if a.time else None for a in (trip, journey)] == ["2026", "2026"]
+    assert journey.because == ("dates.same_plan",)
 
 
 def test_what_was_said_at_a_dated_meeting_has_its_date(choose) -> None:

@@ -17,6 +17,7 @@ from dragoman.model.time import Time
 AHEAD: Final = frozenset(
     {Status.PLANNED, Status.PROPOSED, Status.EXPECTED, Status.POSSIBLE, Status.CONDITIONAL, Status.UNLIKELY}
 )
+CALLING_OFF: Final = frozenset("cancel call postpone delay scrap shelve".split())
 CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.POSTPONED})
 BEHIND: Final = frozenset({Status.OCCURRED, Status.DID_NOT_OCCUR})
 UTTERED: Final = frozenset(
@@ -52,8 +53,10 @@ def own_time(
     `triggers` are the words of the sentence that name acts, this one included.
     """
     word = sentence.tokens[act.token]
-    if act.status in CALLED_OFF and word.pos == "NOUN" and (was_to_be := _within(sentence, word, times)):
-        return was_to_be
+    if act.status in CALLED_OFF and word.pos == "NOUN":
+        was_to_be = _within(sentence, word, times)
+        if was_to_be or sentence.head(word).lemma in CALLING_OFF:
+            return was_to_be or _still_ahead(times, published)
     ranked = []
     for time in times:
         if time.value is None or not fits(time.value, act.status, published):
@@ -68,6 +71,12 @@ def _within(sentence: Sentence, noun: Token, times: Sequence[Time]) -> Time | No
     """The day it was to be, told with the act itself: "cancelled on Monday the summit that was set for June"."""
     reach = sentence.reach(noun)
     return next((t for t in times if t.value is not None and reach.holds(t.span)), None)
+
+
+def _still_ahead(times: Sequence[Time], published: date | None) -> Time | None:
+    """The first day after publication: what is past is when it was called off."""
+    ahead = ((t, bounds(t.value)[0]) for t in times if t.value is not None)
+    return next((t for t, first in ahead if published and first and first > published), None)
 
 
 def fits(value: str, status: Status, published: date | None) -> bool:
