@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dragoman.claims.find import find_claims
 from dragoman.claims.sources import set_sources
@@ -22,12 +25,16 @@ from dragoman.model.claim import Claim, Turn
 from dragoman.model.document import Document
 from dragoman.model.event import Reading
 from dragoman.model.mention import Mention
-from dragoman.model.syntax import Layout, Sentence
+from dragoman.model.syntax import Layout, Part, Sentence, Unit
 from dragoman.model.tag import Tagging
 from dragoman.model.time import Time
 from dragoman.reading.tools import Tools
 from dragoman.standing.find import set_standing
 from dragoman.syntax import split
+
+TELLING: Final = re.compile(  # a name of two words, or a word for how two actors stand
+    r"[A-Z][\w’'-]+ [A-Z]|\b(?:relation|tie|dialogue|partner|allian|ally|allies|friend|co-?operat|tension|rift|row)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,27 @@ def parse_and_run(document: Document, tools: Tools) -> Stages:
     """Every stage, from the text on."""
     layout = split(document)
     tagging = tools.tagger.tag(document, layout)
-    sentences = tools.parser.parse(document, layout.units)
+    sentences = tools.parser.parse(document, worth_parsing(document, layout, tagging))
     return run(document, layout, sentences, tagging, tools)
+
+
+def worth_parsing(document: Document, layout: Layout, tagging: Tagging) -> tuple[Unit, ...]:
+    """The sentences in which the tagger sees something, or that may hold a name, a quotation or a judgement."""
+    seen = sorted(tag.span.start for tag in tagging.tags)
+
+    def is_seen(unit: Unit) -> bool:
+        at = bisect_left(seen, unit.span.start)
+        return at < len(seen) and seen[at] < unit.span.end
+
+    return tuple(
+        unit
+        for unit in layout.units
+        if unit.part is Part.TITLE
+        or unit.quotation is not None
+        or unit.masked
+        or is_seen(unit)
+        or TELLING.search(document.text, *unit.span)
+    )
 
 
 def run(document: Document, layout: Layout, sentences: Sequence[Sentence], tagging: Tagging, tools: Tools) -> Stages:
