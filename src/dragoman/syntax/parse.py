@@ -22,7 +22,10 @@ LOOKALIKE: Final = str.maketrans(
     | dict.fromkeys("\xa0\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u200f", " ")
     | dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u202f\u2060\ufeff", " ")
 )
-NAMED: Final = re.compile(r"[A-Z\d]|[^\W\d_a-z]")  # a capital or a number, past the first character
+NAMELESS: Final = re.compile(  # begins with a word that is no name, and has neither capital nor number after it
+    r"(?:The|This|That|These|Those|It|He|She|They|We|I|You|There|In|On|At|As|But|And|If|When|While|After|Before|For|"
+    r"His|Her|Their|Its|Our|A|An|All|Both|Some|No|What|Who|How|To|By|With|From|So)\b[^A-Z\d]*"
+)
 BATCH: Final = 64  # sentences parsed together
 SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
@@ -43,8 +46,8 @@ class Parser:
 
     def _parsed(self, texts: list[str]) -> list[Doc]:
         """The texts through the pipeline; names, near half of its time, are looked for only where some may be."""
-        named = [n for n, text in enumerate(texts) if NAMED.search(text, 1)]
-        plain = [n for n, text in enumerate(texts) if not NAMED.search(text, 1)]
+        plain = [n for n, text in enumerate(texts) if NAMELESS.fullmatch(text)]
+        named = [n for n, text in enumerate(texts) if not NAMELESS.fullmatch(text)]
         found: dict[int, Doc] = {}
         for numbers, unused in ((named, []), (plain, ["ner"])):
             docs = self._nlp.pipe((self._tokenize(texts[n]) for n in numbers), batch_size=BATCH, disable=unused)
