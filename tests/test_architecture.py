@@ -26,7 +26,7 @@ WRITTEN = sorted(
     if path.suffix in {".py", ".md", ".toml", ".lock", ".json", ".jsonl", ".tsv", ".csv", ".txt", ""} and path.is_file()
 )
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:work|home|root|tmp|opt|Users|mnt)/[\w.-]+|\b[A-Z]:\\\\?Users\b")
-HOST = re.compile(r"\b(?:127\.0\.0\.1|[\w-]+\.(?:internal|lan|corp))\b|--extra-index-url|--index-url|\bpypi\.org")
+HOST = re.compile(r"\b(?:127\.0\.0\.1|[\w-]+\.(?:internal|lan|corp))\b|--(?:extra-)?index[-]url|\bpypi\.\w")
 
 
 def relative(path: Path) -> str:
