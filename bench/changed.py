@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.speed import corpus
+from dragoman.archive.record import to_json
 from dragoman.reading import Tools, read
-from dragoman.views.record import to_json
 
 FIELDS: Final = ("type", "mode", "status", "time")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+from dragoman.archive.record import to_json
 from dragoman.model.document import Document
 from dragoman.model.event import Reading
-from dragoman.views.record import to_json
 
 DEV: Final = ("dev_short", "dev_long")
 NOT_DONE: Final = frozenset({"planned", "proposed", "expected", "possible", "conditional"})

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -87,12 +86,12 @@ def fake() -> Callable[[Document], Reading]:
 
 @pytest.fixture
 def fake_reading(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Reports are read without a model in this test; the module that stands for `dragoman.reading`."""
-    room = ModuleType("dragoman.reading")
-    room.Tools = SimpleNamespace(load=lambda pipeline="": None)  # type: ignore[attr-defined]
-    room.read = fake_read  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "dragoman.reading", room)
-    return room
+    """Reports are read without a model in this test; the module whose `read` stands for the real one."""
+    from dragoman.reading import one
+
+    monkeypatch.setattr("dragoman.reading.Tools.load", lambda pipeline="": None)
+    monkeypatch.setattr(one, "read", fake_read)
+    return one
 
 
 @pytest.fixture(scope="session")
@@ -114,7 +113,7 @@ def parser() -> Any:
 @pytest.fixture
 def real_reading(tools: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports are read for real in this test, with tools that are loaded once."""
-    monkeypatch.setattr("dragoman.views.batch.load_tools", lambda pipeline="": tools)
+    monkeypatch.setattr("dragoman.reading.Tools.load", lambda pipeline="": tools)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.archive.record import from_json, to_json
 from dragoman.errors import DragomanError
 from dragoman.model.claim import Speech, Voucher
 from dragoman.model.document import Document
@@ -25,7 +26,6 @@ from dragoman.model.event import (
 )
 from dragoman.model.mention import Kind
 from dragoman.model.span import Quote, Span
-from dragoman.views.record import from_json, to_json
 from dragoman.views.schema import json_schema
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def read(text: str, *, published: str | date | None = None, title: str = "", out
     Absent: without `published` (a date, or "2025-04-02") relative dates stay unresolved.
     Raises: NotText for an empty text, TooLarge for a very long one, ValueError for a `published` that is no date.
     """
+    from dragoman.reading import read_one
     from dragoman.sources.report import Given, report
-    from dragoman.views.one import read_one
 
     day = date.fromisoformat(published) if isinstance(published, str) else published
     return read_one(report(text, Given(day, title, outlet)), _tools())
@@ -76,6 +76,6 @@ def read(text: str, *, published: str | date | None = None, title: str = "", out
 
 @cache
 def _tools() -> Tools:
-    from dragoman.views.one import load_tools
+    from dragoman.reading import Tools
 
-    return load_tools()
+    return Tools.load()

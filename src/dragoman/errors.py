@@ -8,12 +8,21 @@ DragomanError
 │   └── Unreachable
 ├── VocabularyError    a vocabulary file breaks its own rules (file and line)
 ├── ModelError         a model file is missing or is not the one expected
-└── RecordError        a stored reading is not of RECORD.md's form (file and line)
+├── RecordError        a stored reading is not of RECORD.md's form (file and line)
+├── StoreError         the store cannot be opened, read or written
+│   ├── NoStore        there is none at this place
+│   ├── NotAStore      the file is something else, is damaged, or is of a later version
+│   ├── StoreBusy      another process holds it too long
+│   └── StoreFull      the disk is full, or may not be written to
+├── NotInStore         no report, line or actor has this name or id
+└── WorkerError        a worker died or took too long over one report
 
 Text that can be opened but not understood is never an exception: it is a `Gap` in the reading.
 """
 
 from __future__ import annotations
+
+import os
 
 
 class DragomanError(Exception):
@@ -59,3 +68,41 @@ class ModelError(DragomanError):
 
 class RecordError(DragomanError):
     """A stored reading is not of the record's form."""
+
+
+class StoreError(DragomanError):
+    """The store cannot be opened, read or written."""
+
+
+class NoStore(StoreError):
+    """There is no store at this place."""
+
+
+class NotAStore(StoreError):
+    """The file is not a store, is damaged, or was written by a later version."""
+
+
+class StoreBusy(StoreError):
+    """Another process has held the store for too long."""
+
+
+class StoreFull(StoreError):
+    """The disk is full, or the store may not be written to."""
+
+
+class NotInStore(DragomanError):
+    """No report, line or actor of the store has this name or id."""
+
+
+class WorkerError(DragomanError):
+    """A worker died over a report, or took longer than it may."""
+
+
+def fault(error: Exception, where: str) -> DragomanError:
+    """An error of our own making, as one line that can be reported."""
+    trace, place = error.__traceback__, ""
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    what = f"a fault in dragoman itself ({type(error).__name__} at {place}: {error})"
+    return DragomanError(what, where=where, remedy="please report it, with the text")

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.archive.record import from_json, to_json
 from dragoman.model.document import Document
 from dragoman.model.event import EventType, Status
 from dragoman.reading import read
 from dragoman.reading.explain import explain
-from dragoman.views.record import from_json, to_json
 from dragoman.views.verify import find_mismatches
 
 REPORT = (

@@ -27,9 +27,9 @@ class Tools:
     kinds: Kinds
 
     @classmethod
-    def load(cls, pipeline: str = PIPELINE) -> Tools:
-        """The tools, with the spaCy pipeline of this name."""
-        tools = cls(Parser(pipeline), Tagger(), load(), load_frames(), load_kinds())
+    def load(cls, pipeline: str = "") -> Tools:
+        """The tools, with the spaCy pipeline of this name; "" is the one that dragoman brings."""
+        tools = cls(Parser(pipeline or PIPELINE), Tagger(), load(), load_frames(), load_kinds())
         gc.collect()
         gc.freeze()  # what is loaded stays: the collector need not look at it again (a seventh of the reading's time)
         return tools

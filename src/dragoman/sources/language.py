@@ -12,6 +12,7 @@ HITS: Final = 3  # common words of another language before a text is taken for i
 ODD: Final = 20  # words: from this on, a text (nearly) without English function words is not English
 MIXED: Final = 2  # times as many letters of another script, up to which a text is read for its English sentences
 UNKNOWN: Final = "und"
+READ: Final = frozenset({"", "en"})  # "" is too little text to tell
 
 WORD: Final = re.compile(r"[^\W\d_]{2,}")  # a letter alone may be what stands behind an apostrophe
 LATIN: Final = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
@@ -73,6 +74,11 @@ NAMES: Final = {
 def language_name(code: str) -> str:
     """The language's English name, or the code itself where it is not known here."""
     return NAMES.get(code, code)
+
+
+def is_read(language: str) -> bool:
+    """A text in this language (ISO 639-1, "" unknown) is read; others are kept unread."""
+    return language in READ
 
 
 def find_language(text: str) -> str:

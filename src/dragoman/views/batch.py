@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from dragoman.archive.record import to_json
 from dragoman.errors import DragomanError, ModelError, NotText, SourceError
 from dragoman.model.document import Document
 from dragoman.model.event import Reading
-from dragoman.sources import language_name, open_sources
+from dragoman.sources import is_read, language_name, open_sources
 from dragoman.views.guard import complain
-from dragoman.views.one import ENGLISH, load_tools, read_one
-from dragoman.views.record import to_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,9 +45,9 @@ class Batch:
                 raise item
             where = f"{name} (report {item.id})"
             with self._waiting(name):
-                reading = read_one(item, self._tools, where)
+                reading = self._read(item, where)
             self._print(reading)
-            if item.language not in ENGLISH:
+            if not is_read(item.language):
                 what = f"the text is in {language_name(item.language)} and was left unread"
                 raise NotText(what, where=where, remedy="only English is read: give it an English version")
             self._done += 1
@@ -61,14 +60,21 @@ class Batch:
     def _print(self, reading: Reading) -> None:
         if self._as_json:
             click.echo(to_json(reading).encode() + b"\n", nl=False)
-        elif reading.language in ENGLISH:
+        elif is_read(reading.language):
             from dragoman.views.table import show_reading
 
             show_reading(reading)
 
+    def _read(self, document: Document, where: str) -> Reading:
+        from dragoman.reading import read_one
+
+        return read_one(document, self._tools, where)
+
     @cached_property
     def _tools(self) -> Tools:
-        return load_tools(self._pipeline)
+        from dragoman.reading import Tools
+
+        return Tools.load(self._pipeline)
 
     def _waiting(self, name: str) -> AbstractContextManager[object]:
         """A sign of life on a terminal."""

@@ -11,9 +11,9 @@ from rich.text import Text
 from dragoman.errors import NotFound, SourceError
 from dragoman.model.document import Document
 from dragoman.model.event import Reading
+from dragoman.reading import Tools, read_one
 from dragoman.sources import open_sources
 from dragoman.views.guard import complain
-from dragoman.views.one import load_tools, read_one
 from dragoman.views.table import open_console, show_reading
 
 NEXT = """\
@@ -28,7 +28,7 @@ What to type next:
 def show_demo(pipeline: str) -> int:
     """Read the bundled reports, print one record in full and what to do next; the exit code."""
     documents, failed = _bundled()
-    tools = load_tools(pipeline)
+    tools = Tools.load(pipeline)
     errors = Console(stderr=True)
     readings = [
         read_one(document, tools, document.id)

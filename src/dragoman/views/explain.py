@@ -10,7 +10,6 @@ from rich.text import Text
 from dragoman.errors import NotFound, SourceError
 from dragoman.model.document import Document
 from dragoman.sources import open_sources
-from dragoman.views.one import load_tools
 from dragoman.views.table import open_console, plain_table
 from dragoman.views.visible import visible
 
@@ -37,11 +36,12 @@ def find_report(source: str, name: str, published: date | None, title: str, outl
 
 def explain_place(document: Document, offset: int, pipeline: str) -> None:
     """Print the place, and every rule that looked at it with its verdict."""
+    from dragoman.reading import Tools
     from dragoman.reading.explain import explain
 
     console = open_console()
     console.print(_place(document.text, offset))
-    found = explain(document, offset, load_tools(pipeline))
+    found = explain(document, offset, Tools.load(pipeline))
     if not found:
         console.print(Text("No rule looks at this place."))
         return

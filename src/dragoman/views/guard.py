@@ -9,8 +9,7 @@ from typing import Any
 
 import rich_click as click
 
-from dragoman.errors import DragomanError
-from dragoman.views.one import fault
+from dragoman.errors import DragomanError, fault
 from dragoman.views.visible import visible
 
 WRONG_USAGE = 2

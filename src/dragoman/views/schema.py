@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
+from dragoman.archive.record import is_needed
 from dragoman.model.event import Evidence, Reading
 from dragoman.model.span import Quote, Span
-from dragoman.views.record import is_needed
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 SCALARS: Final = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}}

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 
+from dragoman.archive.record import from_json
 from dragoman.errors import NotFound, RecordError
 from dragoman.model.event import Event, Reading
 from dragoman.model.span import Quote, Span
-from dragoman.views.record import from_json
 
 Checked = tuple[str, Quote]  # what of the record, and the quotation it claims
 

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Final
-
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, fault
 from dragoman.model.document import Document
 from dragoman.model.event import Gap, Reading
 from dragoman.model.span import Quote, Span
-from dragoman.sources import language_name
-
-if TYPE_CHECKING:
-    from dragoman.reading import Tools
-
-ENGLISH: Final = frozenset({"", "en"})  # "" is too little text to tell
-
-
-def load_tools(pipeline: str = "") -> Tools:
-    """Parser, tagger and vocabulary; an empty pipeline is the one that dragoman brings. Raises: ModelError."""
-    from dragoman.reading import Tools
-
-    return Tools.load(pipeline=pipeline) if pipeline else Tools.load()
+from dragoman.reading.stages import read
+from dragoman.reading.tools import Tools
+from dragoman.sources import is_read, language_name
 
 
 def read_one(document: Document, tools: Tools, where: str = "") -> Reading:
@@ -29,9 +16,7 @@ def read_one(document: Document, tools: Tools, where: str = "") -> Reading:
 
     Raises: DragomanError, whatever goes wrong in it; `where` names the document there.
     """
-    from dragoman.reading import read
-
-    if document.language not in ENGLISH:
+    if not is_read(document.language):
         return _unread(document)
     try:
         return read(document, tools)
@@ -39,16 +24,6 @@ def read_one(document: Document, tools: Tools, where: str = "") -> Reading:
         raise
     except Exception as error:
         raise fault(error, where) from error
-
-
-def fault(error: Exception, where: str) -> DragomanError:
-    """An error of our own making, as one line that can be reported."""
-    trace, place = error.__traceback__, ""
-    while trace is not None:
-        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    what = f"a fault in dragoman itself ({type(error).__name__} at {place}: {error})"
-    return DragomanError(what, where=where, remedy="please report it, with the text")
 
 
 def _unread(document: Document) -> Reading:

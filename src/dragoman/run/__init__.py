@@ -1,0 +1,1 @@
+"""Reading on how many cores: supervised workers."""
