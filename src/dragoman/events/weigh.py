@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from dragoman.events import background, telling, veto
+from dragoman.events import background, light, telling, veto
 from dragoman.events.kinds import Kinds, shares
 from dragoman.model.event import EventType
 from dragoman.model.mention import Mention
@@ -116,7 +116,7 @@ CONDITIONS: Final = (
     Condition("events.crowded", -0.6, "three other words of the sentence name acts", _is_crowded),
     Condition("events.consultation", 0.4, "visits and talks are named by few, clear words", _is_consultation),
 )
-REASONS: Final = {**{c.name: c.reason for c in CONDITIONS}, **{r.name: r.gives for r in veto.RULES}}
+REASONS: Final = {**{c.name: c.reason for c in CONDITIONS}, **{r.name: r.gives for r in (*veto.RULES, *light.RULES)}}
 
 
 def weigh(
@@ -162,7 +162,8 @@ def holding(rules: Sequence[Rule[Given]], sentence: Sentence, token: Token) -> I
 
 
 def _weighed(candidate: Candidate, setting: Setting) -> Weighed:
-    vetoed = next(holding(veto.RULES, candidate.sentence, candidate.token), None)
+    vetoes = (*veto.RULES, *light.RULES) if candidate.kind is EventType.CONSULT else veto.RULES
+    vetoed = next(holding(vetoes, candidate.sentence, candidate.token), None)
     if vetoed is not None:
         return Weighed(candidate, 0.0, (vetoed.name,))
     given = [(c.name, c.weight) for c in CONDITIONS if c.holds(candidate, setting)]
