@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman.archive.store import Filing, Store
 from dragoman.model.claim import Speech, Voucher
 from dragoman.model.document import Document
 from dragoman.model.event import (
@@ -28,6 +29,7 @@ from dragoman.model.event import (
     Statement,
     Status,
 )
+from dragoman.model.kept import Raw
 from dragoman.model.mention import Kind
 from dragoman.model.span import Quote, Span
 
@@ -127,3 +129,73 @@ def run() -> Callable[..., Result]:
         return result
 
     return invoke
+
+
+ANNA = Actor("Anna Volkova", "RUS", Kind.PERSON, "Foreign Minister")
+VOLKOVA = Actor("Volkova", "RUS", Kind.PERSON)
+TIMUR = Actor("Timur Karimov", "UZB", Kind.PERSON, "Foreign Minister")
+RUSSIA, UZBEKISTAN = Actor("Russia", "RUS", Kind.COUNTRY), Actor("Uzbekistan", "UZB", Kind.COUNTRY)
+TASHKENT, SAMARKAND = Place("Tashkent", "UZB"), Place("Samarkand", "UZB")
+
+
+def told(
+    day: str, outlet: str, text: str, word: str, status: Status, *, time: str | None = None,
+    type: EventType = EventType.CONSULT, mode: str | None = "visit", actors: tuple[Actor, ...] = (ANNA,),
+    recipients: tuple[Actor, ...] = (UZBEKISTAN,), place: Place | None = TASHKENT, object: str | None = None,
+    says: Actor | None = None, state: State | None = None,
+) -> Filing:  # fmt: skip
+    """A report of one sentence with one event; with `says`, also a statement of it, with `state` an assessment."""
+    whole = Span(0, len(text))
+    at = text.index(word)
+    source = Source(Voucher.NAMED, says.name, "said") if says else Source()
+    event = Event(
+        type, mode, actors, recipients, place, time, status, source, object,
+        Quote.cut(text, Span(at, at + len(word))), whole, Evidence(text, whole), None, ("made",),
+    )  # fmt: skip
+    document = Document(f"{outlet}-{day}-{at}", text, date.fromisoformat(day), text[:20], outlet, language="en")
+    statements = (Statement(says, Speech.INDIRECT, "said", whole, text),) if says else ()
+    judged = (Assessment(("RUS", "UZB"), state, source, whole, text),) if state else ()
+    reading = Reading(
+        document.id, day, document.title, outlet, (event,), statements, judged, (), text, language="en", version="made",
+    )  # fmt: skip
+    return Filing(document, f"{outlet}/{document.id}", Raw(text.encode(), "text/plain"), reading)
+
+
+STORY = (
+    told("2025-01-10", "The Mail", "Foreign Minister Anna Volkova will visit Tashkent on 3 March.", "visit",
+         Status.PLANNED, time="2025-03-03"),
+    told("2025-02-01", "The Post", "The visit of Volkova to Tashkent will begin on 10 March, Timur Karimov said.",
+         "visit", Status.PLANNED, time="2025-03-10", actors=(VOLKOVA,), says=TIMUR),
+    told("2025-03-10", "The Mail", "Anna Volkova arrived in Tashkent on Monday.", "arrived", Status.OCCURRED,
+         time="2025-03-10", state=State.ADVANCING),
+    told("2025-03-11", "The Post", "Anna Volkova did not visit Tashkent on Monday, Timur Karimov said.", "visit",
+         Status.DID_NOT_OCCUR, time="2025-03-10", says=TIMUR),
+    told("2025-03-12", "The Mail", "Russia and Uzbekistan signed a treaty on water in Samarkand.", "signed",
+         Status.OCCURRED, time="2025-03-12", type=EventType.SUPPORT, mode=None, actors=(RUSSIA, UZBEKISTAN),
+         recipients=(), place=SAMARKAND, object="treaty on water"),
+    told("2025-04-01", "The Post", "Timur Karimov will travel to Moscow in June, he said of Russia.", "travel",
+         Status.PLANNED, time="2025-06", actors=(TIMUR,), recipients=(RUSSIA,), place=Place("Moscow", "RUS"),
+         says=TIMUR),
+)  # fmt: skip
+CLOCK = datetime(2025, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def story() -> tuple[Filing, ...]:
+    """A few reports, with handmade readings, on one plan, one treaty and one dispute, in the order of publication."""
+    return STORY
+
+
+@pytest.fixture(scope="session")
+def made_store() -> Callable[[Path, Sequence[Filing]], Store]:
+    """What makes a store of these reports at this place, followed and open."""
+    from dragoman.follow.refresh import refresh
+
+    def make(place: Path, filings: Sequence[Filing]) -> Store:
+        store = Store.create(place, clock=lambda: CLOCK)
+        for filing in filings:
+            store.file([filing])
+        assert refresh(store)
+        return store
+
+    return make

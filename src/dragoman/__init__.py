@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.archive.record import from_json, to_json
 from dragoman.errors import DragomanError
+from dragoman.model.agreement import Agreement, AgreementStep, Instrument, Stage
 from dragoman.model.claim import Speech, Voucher
 from dragoman.model.document import Document
 from dragoman.model.event import (
@@ -24,38 +26,63 @@ from dragoman.model.event import (
     Statement,
     Status,
 )
+from dragoman.model.identity import Form, Held, Identity
+from dragoman.model.kept import Change, Correction, Report
 from dragoman.model.mention import Kind
+from dragoman.model.relation import Ribbon, Standing, Stretch
 from dragoman.model.span import Quote, Span
+from dragoman.model.thread import Conflict, Outcome, Party, Step, StepKind, Thread
 from dragoman.views.schema import json_schema
 
 if TYPE_CHECKING:
+    from dragoman.follow.record import Record
     from dragoman.reading import Tools
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
+    "Agreement",
+    "AgreementStep",
     "Assessment",
+    "Change",
+    "Conflict",
+    "Correction",
     "Document",
     "DragomanError",
     "Event",
     "EventType",
     "Evidence",
+    "Form",
     "Gap",
+    "Held",
+    "Identity",
+    "Instrument",
     "Kind",
+    "Outcome",
+    "Party",
     "Place",
     "Quote",
     "Reading",
+    "Report",
+    "Ribbon",
     "Source",
     "Span",
     "Speech",
+    "Stage",
+    "Standing",
     "State",
     "Statement",
     "Status",
+    "Step",
+    "StepKind",
+    "Stretch",
+    "Thread",
     "Voucher",
     "__version__",
     "from_json",
     "json_schema",
+    "open",
     "read",
     "to_json",
 ]
@@ -72,6 +99,18 @@ def read(text: str, *, published: str | date | None = None, title: str = "", out
 
     day = date.fromisoformat(published) if isinstance(published, str) else published
     return read_one(report(text, Given(day, title, outlet)), _tools())
+
+
+def open(path: str | Path | None = None) -> Record:
+    """The record kept in the store at this place, for questions; a context manager.
+
+    Absent: without `path`, the store of the command line: DRAGOMAN_STORE, or the one in your data folder.
+    Raises: NoStore, NotAStore, StoreBusy.
+    """
+    from dragoman.follow.record import Record
+    from dragoman.views.place import store_place
+
+    return Record.open(Path(path) if path is not None else store_place())
 
 
 @cache

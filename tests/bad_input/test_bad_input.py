@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from dragoman import Reading, from_json
-from dragoman.views.verify import find_mismatches
+from dragoman.archive.verify import find_mismatches
 
 Run = Callable[..., Result]
 pytestmark = pytest.mark.usefixtures("real_reading")
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("real_reading")
 SOUND = "Foreign Minister Anna Volkova arrived in Tashkent on Monday for talks with President Rustam Karimov.\n"
 GERMAN = "Der Außenminister traf am Dienstag in Berlin mit seiner Amtskollegin zusammen, um über die Lage zu sprechen. "
 BINARY = {
-    "report.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+    "crawl.arc": b"filedesc://crawl.arc 0.0.0.0 20250402000000 text/plain 76\n",
     "report.docx": b"PK\x03\x04\x14\x00\x06\x00",
     "picture.png": b"\x89PNG\r\n\x1a\n\x00\x00",
     "program": bytes(range(256)) * 40,
@@ -86,6 +86,12 @@ def test_another_encoding(run: Run, tmp_path: Path, encoding: str) -> None:
     result = run("read", "--json", path)
     assert result.exit_code == 0
     assert [reading.text for reading in readings(result)] == [text]
+
+
+def test_a_broken_pdf(run: Run, tmp_path: Path, sound: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    refused(run("read", "--json", path, sound), "this PDF is broken", sound)
 
 
 def test_a_page_without_article(run: Run, tmp_path: Path, sound: Path) -> None:

@@ -13,7 +13,9 @@ from dragoman.model.claim import Claim, Turn
 from dragoman.model.document import Document
 from dragoman.model.event import Actor, EventType, Source, Statement, Status
 from dragoman.model.mention import Kind, Mention
+from dragoman.model.span import Span
 from dragoman.model.syntax import Part, Sentence
+from dragoman.model.tag import Tag
 from dragoman.syntax import Parser, split
 
 Vouchers = tuple[tuple[str, float], ...]
@@ -59,18 +61,27 @@ def parser() -> Parser:
     return Parser()
 
 
+def _tags(text: str, heard: str) -> tuple[Tag, ...]:
+    """A tagger's view in which this word marks speech."""
+    if not heard:
+        return ()
+    start = text.index(heard)
+    return (Tag(Span(start, start + len(heard)), 0.0, (), 0.9, (), (), (), ()),)
+
+
 @pytest.fixture(scope="session")
 def read(parser: Parser) -> Callable[..., Read]:
     def read_text(
         text: str,
         turns: Callable[[str], tuple[Turn, ...]] = lambda text: (),
         mentions: Callable[[Sequence[Sentence]], tuple[Mention, ...]] = lambda sentences: (),
+        heard: str = "",
     ) -> Read:
         document = Document("r", text)
         layout = split(document)
         sentences = parser.parse(document, layout.units)
         spoken = turns(text)
-        claims = find_claims(document, layout, sentences, mentions(sentences), spoken)
+        claims = find_claims(document, layout, sentences, mentions(sentences), spoken, _tags(text, heard))
         return Read(document, sentences, claims, spoken)
 
     return read_text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ LABELS = [
     ("JANE ROE: We met in Lima.", "Jane Roe"),
     ("ROE: We met in Lima.", "Roe"),
     ("MS ROE: We met in Lima.", "Roe"),
+    ("MS. ROE: We met in Lima.", "Roe"),
     ("QUESTION: Did you meet in Lima?", None),
     ("SENIOR OFFICIAL: We met in Lima.", None),
     ("INTERPRETER: We met in Lima.", None),
@@ -59,3 +61,16 @@ def test_a_joint_statement_may_name_its_group(read: Reader) -> None:
     )
     (turn,) = read(text).turns
     assert turn.speaker.name == "Foreign Ministers of Peru and Chad"
+
+
+def test_a_spokesperson_signs_what_says_we(read: Reader) -> None:
+    (turn,) = read("Jane Roe, Department Spokesperson\n\nWe condemn the raid.").turns
+    assert turn.speaker.name == "Jane Roe"
+    assert read("Jane Roe, Department Spokesperson\n\nThe envoy will travel to Lima.").turns == ()
+
+
+def test_an_order_is_by_who_holds_the_office(read: Reader) -> None:
+    text = "By the authority vested in me as President by the laws of the land, I hereby order the road to be closed."
+    (turn,) = read(text, outlet="The White House", published=date(2021, 6, 1)).turns
+    assert turn.speaker.name == "Joe Biden"
+    assert read(text).turns == ()

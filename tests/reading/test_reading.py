@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.archive.record import from_json, to_json
+from dragoman.archive.verify import find_mismatches
 from dragoman.model.document import Document
 from dragoman.model.event import EventType, Status
 from dragoman.reading import read
 from dragoman.reading.explain import explain
-from dragoman.views.verify import find_mismatches
 
 REPORT = (
     "Chilean Foreign Minister Alberto van Klaveren arrived in La Paz on Tuesday for talks with President Luis Arce.\n\n"

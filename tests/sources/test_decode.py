@@ -57,7 +57,7 @@ def test_odd_characters_are_kept(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "remedy"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
+        (b"filedesc://x 0.0.0.0", "warcio"),
         (b"PK\x03\x04rest", "unpack"),
         (b"{\\rtf1 text}", "plain text"),
         (bytes(range(256)) * 20, "text, HTML or JSONL"),

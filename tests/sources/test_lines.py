@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from dragoman.errors import NotText, SourceError, TooLarge
 from dragoman.model.document import Document
-from dragoman.sources import lines
+from dragoman.model.kept import Raw
+from dragoman.sources import Item, Unread, lines
 from dragoman.sources.lines import is_lines, read_lines
 from dragoman.sources.report import Given
 
@@ -18,9 +20,13 @@ TEXT = "The envoys met in Lima on Monday."
 NOTHING = Given()
 
 
-def read(data: bytes, given: Given = NOTHING) -> list[Document | SourceError]:
+def items(data: bytes, given: Given = NOTHING, file: str = "") -> list[Item | Unread]:
     stream = BytesIO(data)
-    return list(read_lines(stream.readline(), stream, "reports.jsonl", given))
+    return list(read_lines(stream.readline(), stream, "reports.jsonl", given, file))
+
+
+def read(data: bytes, given: Given = NOTHING) -> list[Document | SourceError]:
+    return [item.document if isinstance(item, Item) else item.error for item in items(data, given)]
 
 
 def line(**fields: object) -> bytes:
@@ -76,10 +82,11 @@ def test_a_bad_line_is_one_reason_and_the_others_are_read(bad: bytes, said: str)
 def test_a_line_without_end_is_given_up_and_the_next_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "LONGEST_LINE", 200)
     stream = BytesIO(line() + line(text="x" * 1_000) + line())
-    first, reason, last = read_lines(stream.readline(200), stream, "r", Given())
-    assert isinstance(first, Document)
-    assert isinstance(last, Document)
-    assert isinstance(reason, TooLarge)
+    first, unread, last = read_lines(stream.readline(200), stream, "r", Given())
+    assert isinstance(first, Item)
+    assert isinstance(last, Item)
+    assert isinstance(unread, Unread)
+    assert isinstance(unread.error, TooLarge)
 
 
 def test_odd_characters_stay_as_they_are() -> None:
@@ -94,3 +101,20 @@ def test_lines_are_told_by_name_or_content() -> None:
     assert is_lines(b'\xef\xbb\xbf {"text": "x"}\n', "standard input")
     assert not is_lines(b"{as he put it} the talks failed\n", "report.txt")
     assert not is_lines(b"[1, 2]\n", "report.txt")
+    assert not is_lines(b'{"version": "https://jsonfeed.org/version/1", "items": []}\n', "standard input")
+
+
+def test_the_key_is_what_revisions_share(tmp_path: Path) -> None:
+    file = str(tmp_path / "reports.jsonl")
+    named = line(id="7", outlet="The Mail", url="https://example.org/1")
+    rows = named + line(id="7") + line(url="HTTPS://Example.org/1#top") + line()
+    keys = [item.key for item in items(rows, file=file)]
+    assert keys[:3] == ["The Mail#7", f"{(tmp_path / 'reports.jsonl').as_uri()}#7", "https://example.org/1"]
+    assert keys[3].startswith("sha256:")
+    assert items(named, file=str(tmp_path / "other.jsonl"))[0].key == "The Mail#7"
+
+
+def test_the_bytes_of_a_line_are_kept_whether_it_could_be_read_or_not() -> None:
+    sound, broken = line(id="é"), b'{"text": 5}'
+    first, second = items(sound + broken)
+    assert (first.raw, second.raw) == (Raw(sound.rstrip(b"\n"), "application/json"), Raw(broken, "application/json"))

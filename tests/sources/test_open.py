@@ -54,7 +54,8 @@ def test_each_failure_is_a_reason_and_the_rest_goes_on(tmp_path: Path) -> None:
     for name, data in names.items():
         (tmp_path / name).write_bytes(data)
     paths = [tmp_path / name for name in names]
-    found = list(open_sources([*map(str, paths), str(tmp_path), str(tmp_path / "none"), "a\0b"]))
+    (tmp_path / "folder").mkdir()
+    found = list(open_sources([*map(str, paths), str(tmp_path / "folder"), str(tmp_path / "none"), "a\0b"]))
     assert [type(item) for item in found] == [*[NotText] * 6, Document, *[NotFound] * 3]
     assert all(item.remedy and item.where for item in found if not isinstance(item, Document))
 
@@ -95,3 +96,17 @@ def test_no_page_takes_long(start: str, monkeypatch: pytest.MonkeyPatch) -> None
     (item,) = open_sources(["-"])
     assert isinstance(item, Document | NotText)
     assert time.process_time() - begun < 10
+
+
+def test_a_fault_of_a_library_is_a_reason_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(html: str) -> dict[str, str]:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr("dragoman.sources.page._extract", too_deep)
+    (tmp_path / "a.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    reason, document = open_sources([str(tmp_path)])
+    assert isinstance(reason, SourceError)
+    assert "RecursionError" in str(reason)
+    assert reason.where == str(tmp_path / "a.html")
+    assert isinstance(document, Document)

@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import NotText
 from dragoman.model.document import Document
-from dragoman.sources.page import is_feed, is_page, read_page
+from dragoman.sources.page import fragment_text, is_page, read_page
 from dragoman.sources.report import Given, Origin
 
 ARTICLE = (
@@ -88,8 +88,36 @@ def test_pages_are_told_by_their_content() -> None:
     assert is_page("\n<!-- saved --><?xml version='1.0'?><html>")
     assert is_page("<!DOCTYPE HTML PUBLIC>")
     assert not is_page("Talks <b>failed</b>, says the head of the body.")
-    assert is_feed('<?xml version="1.0"?><rss version="2.0">')
-    assert not is_feed("<html><a>rss</a>")
+
+
+@pytest.mark.parametrize(
+    ("link", "got", "expected"),
+    [
+        ("https://example.org/a", "https://example.org/a?from=feed", "https://example.org/a"),
+        ("/a", "https://example.org/b", "https://example.org/a"),
+        ("https://example.org/", "https://example.org/a", "https://example.org/a"),  # all pages alike: not their own
+        ("https://example.org/", "https://example.org", "https://example.org/"),
+        ("ftp://example.org/a", "https://example.org/b", "https://example.org/b"),
+        ("http://[", "https://example.org/b", "https://example.org/b"),
+        ("https://example.org/a", "", "https://example.org/a"),
+    ],
+)
+def test_the_address_is_the_one_that_the_page_calls_its_own(link: str, got: str, expected: str) -> None:
+    html = page(f'<link href="{link}" rel="canonical">')
+    assert read_page(html, Origin("page.html", got), NOTHING).url == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>They met.</p><p>They parted.</p>", "They met.\nThey parted."),
+        ("Short &amp; plain<br/>two lines", "Short & plain\ntwo lines"),
+        ("<script>alert(1)</script><style>p {}</style><i>Kept</i>", "Kept"),
+        ("<img src='x'>", ""),
+    ],
+)
+def test_a_fragment_keeps_all_its_text(html: str, expected: str) -> None:
+    assert fragment_text(html) == expected
 
 
 def test_saved_pages_give_title_date_and_text(shared: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from dragoman import Reading, Span, to_json
-from dragoman.views.verify import find_mismatches, find_quotes
+from dragoman.archive.verify import find_mismatches, find_quotes
 
 Run = Callable[..., Result]
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.model.document import Document
@@ -16,7 +17,7 @@ LENGTH: Final = 10  # characters of base 32, 50 bits: two of a million names mee
 
 def digest(*parts: str) -> str:
     """The SHA-256 of these strings, in hexadecimal; no two lists of strings share one."""
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _name(letter: str, *parts: str) -> str:
@@ -39,12 +40,12 @@ def event_ids(report: str, events: tuple[Event, ...]) -> tuple[str, ...]:
     return _places("e", report, [e.trigger.span for e in events])
 
 
-def line_ids(letter: str, report: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+def line_ids(letter: str, report: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """The ids of a report's statements ("s"), judgements ("j") or gaps ("g"), each made from its place."""
     return _places(letter, report, spans)
 
 
-def _places(letter: str, report: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+def _places(letter: str, report: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     seen: Counter[tuple[int, int]] = Counter()
     names = []
     for start, end in spans:

@@ -9,6 +9,7 @@ from typing import Final
 from dragoman.claims.according import find_attributions
 from dragoman.claims.clauses import EDGE
 from dragoman.claims.hearsay import find_hearsay
+from dragoman.claims.marked import find_marked
 from dragoman.claims.quotations import Woven, find_spoken
 from dragoman.claims.reported import JUDGEMENTS, Report, find_reports
 from dragoman.claims.speakers import UNNAMED, Speaker, Speakers
@@ -18,6 +19,7 @@ from dragoman.model.document import Document
 from dragoman.model.mention import Mention
 from dragoman.model.span import Quote, Span
 from dragoman.model.syntax import Layout, Part, Sentence, Token
+from dragoman.model.tag import Tag
 
 TRAILS: Final = "".join(EDGE) + " \n\t"
 ASIDES: Final = (".as", ".announced")  # who vouches, but not in his words
@@ -31,6 +33,7 @@ def find_claims(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     turns: Sequence[Turn],
+    tags: Sequence[Tag] = (),
 ) -> tuple[Claim, ...]:
     """The stretches of the report's text that somebody other than its author vouches for, outer before inner.
 
@@ -42,6 +45,7 @@ def find_claims(
     woven = Woven(layout.quotations)
     claims = [c for s in running for c in _indirect(document.text, s, speakers, woven)]
     claims.extend(_direct(document.text, layout, running, speakers))
+    claims.extend(_marked(document.text, running, tags, claims, speakers, woven))
     claims = [_quiet(c, turns) for c in claims]
     return tuple(sorted(claims, key=lambda c: (c.pieces[0].start, -c.span.end)))
 
@@ -64,6 +68,25 @@ def _indirect(text: str, sentence: Sentence, speakers: Speakers, woven: Woven) -
             yield _claim(text, found.content, speaker, Quote.cut(text, found.cue), stated, found.rule, woven)
     for heard in find_hearsay(sentence):
         yield _claim(text, heard.content, UNNAMED, Quote.cut(text, heard.cue.span), False, heard.rule, woven)
+
+
+def _marked(
+    text: str,
+    sentences: Sequence[Sentence],
+    tags: Sequence[Tag],
+    claims: Sequence[Claim],
+    speakers: Speakers,
+    woven: Woven,
+) -> Iterator[Claim]:
+    """What only the tagger takes for speech: it tells who may vouch, and is no statement."""
+    heard = {tag.span.start: tag.cue for tag in tags}
+    read = {c.cue.span.start for c in claims if c.cue}
+    for sentence in sentences:
+        for report in find_marked(sentence, heard, read):
+            speaker = speakers.of(sentence, report.cue)
+            if speaker is not None and speaker.known:
+                cue = Quote.cut(text, report.cue.span)
+                yield _claim(text, report.content, speaker, cue, False, report.rule, woven)
 
 
 def _reporter(sentence: Sentence, report: Report, speakers: Speakers) -> Speaker | None:

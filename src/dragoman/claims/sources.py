@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.claims.beyond import HEARSAY, Cues
+from dragoman.claims.marked import MARKED
 from dragoman.claims.presupposed import DONE, is_given, is_judgement, is_loosely_given, is_performed
 from dragoman.claims.weighing import by_author, is_named
 from dragoman.model.act import Act
@@ -71,7 +72,7 @@ def _voucher(act: Act, sentence: Sentence, held: list[Claim]) -> tuple[Claim | N
     for claim in inward:
         rule = _reading(act, sentence, claim)
         if rule == HEARD or not by_author(act, rule):
-            return claim, "sources.claim"
+            return claim, rule if claim.rule == MARKED else "sources.claim"
         if not is_judgement(claim):
             break
     return None, rule
@@ -84,6 +85,8 @@ def _reading(act: Act, sentence: Sentence, claim: Claim) -> str:
         return HEARD
     if is_judgement(claim):
         return "sources.judged" if act.status in DONE else "sources.judged.open"
+    if claim.rule == MARKED:
+        return "sources.marked"
     if is_given(act, sentence, token, claim):
         return "sources.given"
     if is_loosely_given(act, sentence, token, claim):

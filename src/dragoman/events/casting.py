@@ -36,10 +36,12 @@ class Rival(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Some of the rivals as one side of the act, with what holds of them."""
+    """Some of the rivals as one side of the act, with what holds of them, their mentions, and the mentions' groups."""
 
     rivals: tuple[Rival, ...]
     facts: tuple[tuple[str, float], ...]
+    mentions: frozenset[int]
+    groups: frozenset[tuple[int, int]]
 
 
 class Division(NamedTuple):
@@ -55,7 +57,10 @@ def divide(candidates: Sequence[Candidate], kind: EventType, together: Mapping[s
     sides: dict[int, float] = {}  # each side stands in many divisions, and is weighed once
 
     def weight(facts: Sequence[tuple[str, float]]) -> float:
-        return sum(together.get(name, 0.0) * value for name, value in facts)
+        whole = 0.0
+        for name, value in facts:
+            whole += together.get(name, 0.0) * value
+        return whole
 
     def whole(division: Division) -> float:
         for side in division[:2]:
@@ -70,11 +75,14 @@ def divisions(candidates: Sequence[Candidate], kind: EventType) -> Iterator[Divi
     """Every way to make some of the likeliest countries actors and some recipients."""
     rivals = _rivals(candidates)
     actors, recipients = ([*_sides(candidates, rivals, role, kind)] for role in (0, 1))
+    single = {r.country for r in rivals if r.mentions[0] == r.mentions[1] or min(r.odds) <= BOTH}
+    countries = [frozenset(r.country for r in other.rivals) for other in recipients]
     for side in actors:
-        for other in recipients:
-            shared = [r for r in side.rivals if r in other.rivals]
-            if all(r.mentions[0] != r.mentions[1] and min(r.odds) > BOTH for r in shared):
-                yield Division(side, other, tuple(_between(candidates, side, other, len(shared), kind)))
+        own = {r.country for r in side.rivals}
+        for other, theirs in zip(recipients, countries, strict=True):
+            shared = own & theirs
+            if single.isdisjoint(shared):
+                yield Division(side, other, tuple(_between(side, other, len(shared), kind)))
 
 
 def _rivals(candidates: Sequence[Candidate]) -> list[Rival]:
@@ -96,7 +104,10 @@ def _sides(candidates: Sequence[Candidate], rivals: Sequence[Rival], role: int, 
         members[candidate.group].append(candidate.countries)
     for size in range(len(hopeful) + 1):
         for chosen in combinations(hopeful, size):
-            yield Side(chosen, tuple(_facts(candidates, members, chosen, role, kind)))
+            mentions = frozenset(r.mentions[role] for r in chosen)
+            groups = frozenset(candidates[n].group for n in mentions)
+            facts = tuple(_facts(candidates, members, chosen, role, kind))
+            yield Side(chosen, facts, mentions, groups)
 
 
 def _facts(
@@ -135,9 +146,7 @@ def _facts(
             yield f"{name} far|{kind}", 1.0
 
 
-def _between(
-    candidates: Sequence[Candidate], side: Side, other: Side, shared: int, kind: EventType
-) -> Iterator[tuple[str, float]]:
+def _between(side: Side, other: Side, shared: int, kind: EventType) -> Iterator[tuple[str, float]]:
     """What holds of the two sides together."""
     sizes = f"{min(len(side.rivals), 3)} to {min(len(other.rivals), 3)}"
     yield sizes, 1.0
@@ -145,9 +154,8 @@ def _between(
     if shared:
         yield "on both sides", float(shared)
         yield f"on both sides|{kind}", float(shared)
-    actors, recipients = {r.mentions[0] for r in side.rivals}, {r.mentions[1] for r in other.rivals}
-    if not actors.isdisjoint(recipients):
+    if not side.mentions.isdisjoint(other.mentions):
         yield "one mention on both sides", 1.0
-    if not {candidates[n].group for n in actors}.isdisjoint(candidates[n].group for n in recipients):
+    if not side.groups.isdisjoint(other.groups):
         yield "joined on both sides", 1.0
         yield f"joined on both sides|{kind}", 1.0

@@ -14,6 +14,7 @@ from dragoman.events.objects import object_of
 from dragoman.events.parties import share_parties
 from dragoman.events.roles import cast
 from dragoman.events.scene import Scene, scene_of
+from dragoman.events.sides import complete_sides
 from dragoman.events.weigh import REASONS, SURE, Candidate, Weighed, holding, weigh
 from dragoman.model.act import Act
 from dragoman.model.document import Document
@@ -57,8 +58,8 @@ def find_acts(
             acts.append(_act(scene, weighed, tagging, frames, text))
         else:
             declined.append((weighed.candidate.token.span, _reason(weighed)))
-    told = share_parties(sorted(acts, key=lambda a: a.span), scene.sentences)
-    return Found(told, tuple(declined))
+    told = share_parties(sorted(acts, key=lambda a: a.span), scene)
+    return Found(complete_sides(told, scene), tuple(declined))
 
 
 def _present(sentences: Sequence[Sentence], tagging: Tagging) -> Iterator[Weighed]:

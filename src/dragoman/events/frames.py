@@ -35,9 +35,8 @@ def load_frames(file: Path = FILE) -> Frames:
 def log_odds(frames: Frames, traits: Iterable[str]) -> Triple:
     """The log odds of each role, in the order of `ROLES`."""
     actor, recipient, place = frames.traits[""]
-    find = frames.traits.get
-    for trait in set(traits):
-        if (weights := find(trait)) is not None:
+    for weights in map(frames.traits.get, dict.fromkeys(traits)):
+        if weights is not None:
             actor += weights[0]
             recipient += weights[1]
             place += weights[2]

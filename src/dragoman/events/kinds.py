@@ -62,7 +62,7 @@ def shares(kinds: Kinds, sentence: Sentence, token: Token, types: Mapping[EventT
     given = set(features(sentence, token))
     odds = {
         kind: math.log(max(types.get(kind, 0.0), LEAST))
-        + TRUST * (weights.get("", 0.0) + sum(weights[f] for f in given if f in weights))
+        + TRUST * (weights.get("", 0.0) + sum(weights[f] for f in given & weights.keys()))
         for kind, weights in kinds.items()
     }
     highest = max(odds.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.events.telling import VEHICLES
 from dragoman.model.event import EventType
 from dragoman.model.span import Quote, Span
 from dragoman.model.syntax import Sentence, Token
@@ -16,8 +17,8 @@ LONGEST: Final = 120  # characters: past this the span is cut before its first c
 def object_of(sentence: Sentence, trigger: Token, kind: EventType, text: str) -> Quote | None:
     """The thing acted on or talked about, or None.
 
-    A verb gives its direct object (not where that is whom it acts on), its passive subject, or an "on/about/over"
-    phrase; a noun its "on/about/of" phrase.
+    A verb gives its direct object (not where that is whom it acts on), its passive subject, the train or flight that
+    arrives, or an "on/about/over" phrase; a noun its "on/about/of" phrase.
     """
     for token in _candidates(sentence, trigger, kind):
         span = _short(sentence, token)
@@ -31,6 +32,7 @@ def _candidates(sentence: Sentence, trigger: Token, kind: EventType) -> list[Tok
     children = list(sentence.children(trigger))
     if trigger.pos == "VERB" and kind is not EventType.ASSAULT:
         found += [t for t in children if t.dep in ("dobj", "nsubjpass") and not _is_name(t)]
+        found += [t for t in children if kind is EventType.COOPERATE and t.dep == "nsubj" and t.lemma in VEHICLES]
     for preposition in children:
         if preposition.dep == "prep" and preposition.lemma.lower() in ABOUT:
             found += [t for t in sentence.children(preposition) if t.dep in ("pobj", "pcomp")]

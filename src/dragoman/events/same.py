@@ -28,8 +28,15 @@ def _place_before(earlier: Sequence[Event], event: Event) -> Place | None:
     """Where those who meet last met or visited each other in the report; None for other acts."""
     if event.mode != "meeting":
         return None
-    people = _countries(event)
-    return next((e.place for e in reversed(earlier) if e.mode in MET and e.place and _countries(e) == people), None)
+    countries, people = _countries(event), _people(event)
+    return next(
+        (
+            e.place
+            for e in reversed(earlier)
+            if e.mode in MET and e.place and _countries(e) == countries and not people.isdisjoint(_people(e))
+        ),
+        None,
+    )
 
 
 def _countries(event: Event) -> frozenset[str]:

@@ -37,7 +37,10 @@ LINKING: Final = frozenset(
     "restore resume reopen open launch start begin build construct establish resumption restoration reopening opening "
     "construction".split()
 )
-SPANNING: Final = frozenset({"between", "across", "from"})
+SPANNING: Final = frozenset({"between", "across", "over", "from"})
+VEHICLES: Final = frozenset("train flight plane ferry bus convoy".split())
+RUNNING: Final = frozenset("arrive depart leave land run".split())
+SCHEDULED: Final = frozenset("first regular direct passenger commercial scheduled freight cargo inaugural".split())
 NUCLEAR: Final = frozenset("weapon arsenal missile warhead program programme enrichment".split())
 JOURNEYS: Final = {
     **dict.fromkeys(("travel", "fly", "head", "journey"), frozenset({"to"})),
@@ -84,8 +87,29 @@ def _is_link(sentence: Sentence, token: Token) -> bool:
     routes = [o for o in _objects(sentence, token) if o.lemma.lower() in ROUTES]
     if token.lemma not in LINKING or not routes:
         return False
-    holders = (token, *routes)
+    holders = (token, *routes, *(c for r in routes for c in sentence.children(r) if c.dep == "appos"))
     return any(c.dep == "prep" and c.lemma in SPANNING for h in holders for c in sentence.children(h))
+
+
+def _is_service(sentence: Sentence, token: Token) -> bool:
+    """The first train, or a regular one, arrives from another place: a route is in use."""
+    vehicle = sentence.child(token, "nsubj")
+    if token.lemma not in RUNNING or vehicle is None or vehicle.lemma.lower() not in VEHICLES:
+        return False
+    below = list(sentence.children(vehicle))
+    if not any(c.lemma.lower() in SCHEDULED for c in below):
+        return False
+    ways = (w for w in (*below, *sentence.children(token)) if w.dep == "prep" and w.lemma in ("from", "between"))
+    return any(t.entity == "GPE" for way in ways for t in sentence.children(way) if t.dep == "pobj")
+
+
+def _is_invited(sentence: Sentence, token: Token) -> bool:
+    """What somebody is invited to do together: "an invitation to discuss the treaty", "invited her to meet"."""
+    if token.lemma not in ("discuss", "meet", "talk", "visit") or not any(
+        c.dep == "aux" and c.lemma == "to" for c in sentence.children(token)
+    ):
+        return False
+    return sentence.head(token).lemma in ("invitation", "invite")
 
 
 def _is_journey(sentence: Sentence, token: Token) -> bool:
@@ -145,8 +169,23 @@ RULES: Final[tuple[Rule[EventType], ...]] = (
             "Train service between Oslo and Malmö was [resumed] .",
             "Both states want to [build] a bridge across the river .",
             "The [resumption] of flights from Oslo was welcomed .",
+            "They announced the [construction] of their first road link , a bridge over the river .",
         ),
         near_misses=("The soldiers opened fire on the train .", "Oslo resumed its ferry service ."),
+    ),
+    Rule(
+        "events.service",
+        EventType.COOPERATE,
+        At(_is_service),
+        examples=("The first train from Oslo [arrived] in Malmö .", "A direct flight from Peru [landed] on Monday ."),
+        near_misses=("The train arrived in Oslo .", "The first train from the coast arrived late ."),
+    ),
+    Rule(
+        "events.invited",
+        EventType.CONSULT,
+        At(_is_invited),
+        examples=("Oslo accepted an invitation to [discuss] the treaty .", "She invited him to [visit] Peru ."),
+        near_misses=("They met to discuss the treaty .", "The invitation to the ball came late ."),
     ),
     Rule(
         "events.journey",

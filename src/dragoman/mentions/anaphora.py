@@ -196,13 +196,18 @@ class Scene:
         return named if len(named) == number or (not number and len(named) > 1) else ()
 
     def country(self, at: int) -> str | None:
-        """The country that "the country" means: the last named."""
+        """The country that "the country" means: the last named, or that whose ministry is the sentence's subject."""
         last = (
             s
             for s in reversed(self.actors)
-            if s.entity.kind is Kind.COUNTRY and s.entity.country and at - s.at <= REACH
+            if at - s.at <= REACH and (s.entity.kind is Kind.COUNTRY or (s.at == at and _speaks_for_state(s)))
         )
-        return next((s.entity.country for s in last), None)
+        return next((s.entity.country for s in last if s.entity.country), None)
+
+
+def _speaks_for_state(seen: Seen) -> bool:
+    entity = seen.entity
+    return seen.subject and entity.kind is Kind.ORGANISATION and entity.country not in (None, "IGO")
 
 
 def _together(seen: list[Seen]) -> tuple[Entity, ...]:

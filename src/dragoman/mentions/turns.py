@@ -26,8 +26,8 @@ LABEL: Final = Rule(
     gives=Form.SPEAKER,
     pattern=Words(
         re.compile(
-            r"^[ \t]*(?P<read>[A-Z][A-Z.'’\-]*[A-Z],?(?: [A-Z][A-Za-z.'’\-]*){0,5}(?:,?(?: [A-Z.'’\-]+){1,9})?|PM|Q"
-            r"|(?:Mr|Ms|Mrs|Secretary|President|Prime Minister|Foreign Minister)(?: [A-Z][\w'’\-]+){1,3}"
+            r"^[ \t]*(?P<read>[A-Z][A-Z.'’\-]*[A-Z][.,]?(?: [A-Z][A-Za-z.'’\-]*){0,5}(?:,?(?: [A-Z.'’\-]+){1,9})?|PM|Q"
+            r"|(?:(?:Mr|Ms|Mrs|Dr)\.?|Secretary|President|Prime Minister|Foreign Minister)(?: [A-Z][\w'’\-]+){1,3}"
             r"|Prime Minister|Question|Journalist)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:",
             re.M,
         )
@@ -58,8 +58,13 @@ PUBLISHER: Final = re.compile(
 )
 SIGNED: Final = re.compile(
     r"^\W*(?P<name>[A-Z][\w.'’\- ]+?), "
-    r"(?P<office>(?=[A-Z])[A-Za-z ]*(?:Secretary|Minister|President|Ambassador|Envoy)[A-Za-z ]*)\s*$",
+    r"(?P<office>(?=[A-Z])[A-Za-z ]*"
+    r"(?:Secretary|Minister|President|Ambassador|Envoy|Spokes(?:person|man|woman))[A-Za-z ]*)\s*$",
     re.M,
+)
+VESTED: Final = re.compile(
+    r"\bvested in me as (?P<office>President|Prime Minister)\b"
+    r"|\bI, [A-Z][\w.,’' -]{3,40}, (?P<own>President|Prime Minister) of\b"
 )
 STATEMENT: Final = re.compile(
     r"\b(?:Statement|Remarks|Speech|Address|Message|Letter|Op-Ed)\b.{0,12}\b(?:by|from|of) (?P<who>[^,:\n]+)", re.I
@@ -118,7 +123,7 @@ def find_turns(
             Turn(Span(s.end, end), voices.of(label), LABEL.name) for (label, s), end in zip(labels, ends, strict=True)
         ]
         return _opened(document, turns, labels[0][1].start, publisher)
-    speaker = _signer(document, people) or _together(document, mentions)
+    speaker = _signer(document, people) or _vested(document, vocabulary) or _together(document, mentions)
     if speaker is None and publisher is not None and _is_own(document.text, publisher):
         speaker = publisher
     return (Turn(Span(0, len(document.text)), speaker, "mentions.signed"),) if speaker is not None else ()
@@ -208,7 +213,7 @@ def holders(home: str | None, document: Document, vocabulary: Vocabulary) -> dic
         return ours
     short: dict[tuple[frozenset[str], bool], set[Entity]] = defaultdict(set)
     outlet = office_words(document.outlet)
-    for t in (t for tenures in vocabulary.tenures.values() for t in tenures if t.country == home):
+    for t in vocabulary.posts.get(home, ()):
         if t.since <= day and (t.until is None or day <= t.until):
             post, _, field = t.office.partition(" of ")
             entity = Entity(t.name, Kind.PERSON, home, t.office)
@@ -233,8 +238,19 @@ def _signer(document: Document, people: dict[str, Entity]) -> Entity | None:
     signed = SIGNED.search(document.text)
     if signed is None or signed.start() > HEADING:
         return None
+    if "Spokes" in signed["office"] and not _says(WE, document.text):  # news that he only hands out
+        return None
     words = name_words(signed["name"])
     return people.get(words[-1]) or Entity(signed["name"].strip(), Kind.PERSON, None, signed["office"].strip())
+
+
+def _vested(document: Document, vocabulary: Vocabulary) -> Entity | None:
+    """Who proclaims or orders by the authority of an office: "vested in me as President"."""
+    match = VESTED.search(document.text)
+    if match is None:
+        return None
+    office = office_words(match["office"] or match["own"])
+    return holders(home_of(document, vocabulary), document, vocabulary).get(office)
 
 
 def _together(document: Document, mentions: Sequence[Mention]) -> Entity | None:

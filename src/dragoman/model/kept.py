@@ -119,7 +119,8 @@ class Correction:
     """One line that a person added to the record; never edited, never deleted.
 
     `id` is "c" and a number. `target` and `other` are ids: of an event, of a name form ("n..."), for UNDO of a
-    correction. `value` is the field's new value as `dragoman.follow.corrections` reads it, "" for none.
+    correction. `value` is the field's new value as `dragoman.follow.values` reads it, "" for none. For SPLIT
+    `other` names all that the target is told apart from, with spaces between.
     """
 
     id: str

@@ -19,15 +19,17 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time in which a pair stood in one way.
+    """A time in which a pair stood in one way on the same grounds; one that goes on on new grounds is a new stretch.
 
-    `start` is its first day, `end` the first day after it. `level` is the smoothed sum of PLOVER scores on its first
-    day, `trend` that sum's change per day. `evidence` are ids of the events and judgements it rests on, the weightiest
-    first. Absent: `end` None is the last stretch, which goes on.
+    `start` is its first day, `end` the first day after it, `since` the day from which the pair has stood so without
+    a break. `level` is the smoothed sum of PLOVER scores on its first day, `trend` that day's change of the sum per
+    day. `evidence` are ids of the events and judgements that it rested on when it began, the weightiest first.
+    Absent: `end` None is the last stretch, which goes on.
     """
 
     start: date
     end: date | None
+    since: date
     standing: Standing
     level: float
     trend: float

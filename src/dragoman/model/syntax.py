@@ -127,7 +127,8 @@ class Sentence:
 
     def within(self, span: Span) -> list[Token]:
         """The words that share a character with the span, in text order."""
-        return [t for t in self.tokens if t.span.meets(span)]
+        start, end = span
+        return [t for t in self.tokens if t.span[0] < end and start < t.span[1]]
 
 
 def sentence(index: int, span: Span, tokens: tuple[Token, ...], **place: object) -> Sentence:

@@ -13,7 +13,7 @@ from dragoman.model.mention import Kind
 class StepKind(StrEnum):
     """What one mention adds to the story of an act."""
 
-    PROPOSED = "proposed"  # offered, asked for, possible, under discussion
+    PROPOSED = "proposed"  # offered, asked for, possible, expected, under discussion
     ANNOUNCED = "announced"  # will take place
     CONFIRMED = "confirmed"  # announced again, by somebody else or with more detail
     MOVED = "moved"  # another day or place than announced before
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
     DUE = "due"  # its window lies ahead, or is not known
     OVERDUE = "overdue"  # its window has passed within the grace period, with nothing heard
     LAPSED = "lapsed"  # its window and the grace period have passed, with nothing heard
-    KEPT = "kept"  # took place within the window last announced
+    KEPT = "kept"  # took place within the window first announced, or no window was announced
     SHIFTED = "moved"  # took place, on another day than first announced
     POSTPONED = "postponed"
     DROPPED = "dropped"  # called off, ruled out, refused, did not take place
@@ -54,7 +54,9 @@ class Party:
 class Step:
     """One event of one report as a step of the act's story.
 
-    `because` says why it is taken for this act ("same traveller and host, 2019-02-27 within the window").
+    `because` says why it is taken for this act ("the same traveller to Vietnam; 2019-02-25 lies within the window").
+    `actors`, `recipients` and `object` are what this mention adds to those before it: an act as it was known on a day
+    is made of the steps up to that day (`dragoman.follow.threads.as_of`). `trigger` is the word that names the act.
     Absent: `published` None where the report has no date.
     """
 
@@ -68,14 +70,20 @@ class Step:
     place: Place | None
     source: Source
     because: str
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    object: str | None = None
+    trigger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
     """One act with all its mentions, in the order of publication.
 
-    `id` is the first event's, with "t" for "e". Parties grow with the reports; `time` and `place` are those last
-    stated while it was open, or those of its taking place. `object` is the first stated.
+    `id` is the first event's, with "t" for "e"; where one event announces a journey to several countries, each country
+    is an act of its own, and the second and later ones have "-2", "-3" ... behind. `type` and `mode` are the first
+    event's. Parties grow with the reports; `time` and `place` are those last stated while it was open, or those of its
+    taking place. `object` is the first stated.
     Absent: `mode`, `time`, `place`, `object` None where no report states them.
     """
 

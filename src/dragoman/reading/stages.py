@@ -92,7 +92,7 @@ def run(document: Document, layout: Layout, sentences: Sequence[Sentence], taggi
     mentions = find_mentions(document, sentences, tools.vocabulary)
     times = find_times(document, sentences)
     turns = find_turns(document, sentences, mentions, tools.vocabulary)
-    claims = find_claims(document, layout, sentences, mentions, turns)
+    claims = find_claims(document, layout, sentences, mentions, turns, tagging.tags)
     found = find_acts(document, sentences, mentions, tagging, tools.frames, tools.kinds)
     acts = set_standing(document, found.acts, sentences)
     acts = choose_times(document, acts, times, sentences)

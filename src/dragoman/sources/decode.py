@@ -15,14 +15,14 @@ MARKS: Final = (  # the longer marks first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-PDF_REMEDY: Final = "turn it into text first (`pdftotext FILE.pdf`) and read that"
+ARC_REMEDY: Final = "turn it into WARC (`warcio recompress`) and read that"
 OFFICE_REMEDY: Final = "save it as plain text or as a web page and read that"
 MAGIC: Final = (
-    (b"%PDF-", "a PDF document", PDF_REMEDY),
+    (b"filedesc://", "a web archive of the old ARC form", ARC_REMEDY),
     (b"{\\rtf", "an RTF document", OFFICE_REMEDY),
     (b"\xd0\xcf\x11\xe0", "an office document", OFFICE_REMEDY),
     (b"PK\x03\x04", "a zip archive or office document", "unpack it, or save it as plain text"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first (`gunzip`)"),
+    (b"\x1f\x8b", "a gzip archive in another", "unpack it first (`gunzip`)"),
     (b"\x89PNG", "a picture", "give it the text of a report"),
     (b"\xff\xd8\xff", "a picture", "give it the text of a report"),
     (b"GIF8", "a picture", "give it the text of a report"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO, Final
 
 from dragoman.errors import NotText, SourceError, TooLarge
 from dragoman.model.document import Document
+from dragoman.model.kept import Raw
+from dragoman.sources.feed import is_json_feed
+from dragoman.sources.item import JSON, Item, Items, Unread, address_key, file_key, text_key
+from dragoman.sources.packed import ENDING
 from dragoman.sources.report import Given, report
 
 LONGEST_LINE: Final = 16_000_000  # bytes
@@ -18,35 +21,48 @@ REMEDY: Final = 'write one object a line: {"text": "...", "published": "2025-04-
 
 def is_lines(first: bytes, where: str) -> bool:
     """The source holds lines of JSON, by its name or its first line."""
-    if where.lower().endswith(ENDINGS):
+    if where.lower().removesuffix(ENDING).endswith(ENDINGS):
         return True
     if not first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return False
-    return isinstance(_parsed(first), dict)
+    return isinstance(_parsed(first), dict) and not is_json_feed(first[:2_000].decode("utf-8", "replace"))
 
 
-def read_lines(first: bytes, stream: BinaryIO, where: str, given: Given) -> Iterator[Document | SourceError]:
-    """One report, or one reason, for each line that is not blank; `first` was already taken off the stream."""
+def read_lines(first: bytes, stream: BinaryIO, where: str, given: Given, file: str = "") -> Items:
+    """One report, or one reason, for each line that is not blank; `first` was already taken off the stream.
+
+    `file` is the path of the file that they are in, "" if in none.
+    """
     number, line = 1, first
     while line:
         if line.strip():
-            yield _read_line(line, f"{where}:{number}", given)
+            yield _read_line(line, f"{where}:{number}", given, file)
         while not line.endswith(b"\n") and len(line) >= LONGEST_LINE:
             line = stream.readline(LONGEST_LINE)
         number += 1
         line = stream.readline(LONGEST_LINE)
 
 
-def _read_line(line: bytes, where: str, given: Given) -> Document | SourceError:
+def _read_line(line: bytes, where: str, given: Given, file: str) -> Item | Unread:
     if len(line) >= LONGEST_LINE:
-        return TooLarge(f"this line is longer than {LONGEST_LINE:,} bytes", where=where, remedy="split the report")
+        what = f"this line is longer than {LONGEST_LINE:,} bytes"
+        return Unread(TooLarge(what, where=where, remedy="split the report"))
+    raw = Raw(line.rstrip(b"\r\n"), JSON)
     value = _parsed(line)
     if not isinstance(value, dict):
-        return NotText("this line is not a JSON object", where=where, remedy=REMEDY)
+        return Unread(NotText("this line is not a JSON object", where=where, remedy=REMEDY), raw)
     try:
-        return _document(value, where, given)
+        document = _document(value, where, given)
     except SourceError as error:
-        return error
+        return Unread(error, raw)
+    return Item(document, _key(value, document, file), raw, where)
+
+
+def _key(value: dict[str, object], document: Document, file: str) -> str:
+    """What the line's revisions share: see `Item`."""
+    if value.get("id"):
+        return f"{document.outlet or (file_key(file) if file else '')}#{document.id}"
+    return address_key(document.url) if document.url else text_key(document.text)
 
 
 def _parsed(line: bytes) -> object:

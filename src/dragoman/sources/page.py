@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
 
 from dragoman.errors import NotText
 from dragoman.model.document import Document
@@ -13,12 +14,21 @@ from dragoman.sources.report import Given, Origin, report
 
 PREAMBLE: Final = r"\s*(?:(?><\?.*?\?>|<!--.*?-->)\s*)*+"  # atomic, so that no page makes it try again and again
 OPENS: Final = re.compile(PREAMBLE + r"<(?:!doctype\s+html|(?:html|head|body|article|title|meta)\b)", re.I | re.S)
-FEED: Final = re.compile(PREAMBLE + r"<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 ENDS: Final = (".", "!", "?", "…")
 FEWEST: Final = 7  # words of one sentence, without which a page holds no article
+SHORT: Final = 250  # characters of a fragment too short for the extractor
+WHOLE: Final = 0.95  # share of a fragment's characters below which the extractor has thrown text away
+BREAK: Final = re.compile(r"(?=<(?:br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|dt|dd)\b)", re.I)
+HIDDEN: Final = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+TAG: Final = re.compile(r"</?[a-zA-Z!][^<>]*>")
+LINE: Final = "\n"
+LOST: Final = "\ufffd"
 UNPARSED: Final = re.compile(r"[\x00\ud800-\udfff]")
 DECLARATION: Final = re.compile(r"\A\s*<\?xml.*?\?>", re.S)
 TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title>", re.I | re.S)
+LINK: Final = re.compile(r"<link\s[^<>]*>", re.I)
+CANONICAL: Final = re.compile(r"""\brel\s*=\s*["']?canonical["'\s/>]""", re.I)
+TARGET: Final = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 META: Final = re.compile(r"<meta\s[^<>]*>", re.I)
 PUBLISHED: Final = re.compile(
     r"""(?:property|name|itemprop)\s*=\s*["']?(?:article:published_time|og:article:published_time|datePublished|"""
@@ -39,14 +49,10 @@ def is_page(text: str) -> bool:
     return OPENS.match(text) is not None
 
 
-def is_feed(text: str) -> bool:
-    """The text is a news feed."""
-    return FEED.match(text) is not None
-
-
 def read_page(html: str, origin: Origin, given: Given) -> Document:
     """The page's article as a report. What the caller gave goes before what the page says.
 
+    Its address is the one that the page calls its own, else where it was got.
     Offsets count in the extracted text, not in the page. Raises: NotText where the page holds no article.
     """
     found = _extract(html)
@@ -59,7 +65,35 @@ def read_page(html: str, origin: Origin, given: Given) -> Document:
         )
     said = Given(_published(html, found["date"]), _title(html, found["title"] or ""), found["sitename"] or "")
     known = Given(given.published or said.published, given.title or said.title, given.outlet or said.outlet)
-    return report(text, known, where=origin.where, url=origin.url or found["url"] or "")
+    return report(text, known, where=origin.where, url=_address(html, origin.url))
+
+
+def fragment_text(html: str) -> str:
+    """The text of a piece of HTML that belongs to the report, as the extractor takes it out of a page.
+
+    Absent: "" where nothing is left without the tags.
+    """
+    whole = unescape(TAG.sub("", BREAK.sub(LINE, HIDDEN.sub("", html))))
+    plain = "\n".join(filter(None, (" ".join(line.split()) for line in whole.splitlines())))
+    if len(plain) < SHORT:
+        return plain
+    text = str(_extract(f"<html><body><article>{html}</article></body></html>")["text"] or "")
+    return text if len(text) >= len(plain) * WHOLE else plain
+
+
+def _address(html: str, got: str) -> str:
+    """The canonical address, but for one that sends every page of a site to its front page."""
+    for link in LINK.findall(html):
+        target = TARGET.search(link) if CANONICAL.search(link) else None
+        if target:
+            try:
+                address = urljoin(got, unescape(next(filter(None, target.groups()), "")).strip())
+                front = urlsplit(address).path in ("", "/") and urlsplit(got).path not in ("", "/")
+            except ValueError:
+                continue
+            if address.startswith(("http://", "https://")) and not front:
+                return address
+    return got
 
 
 def _has_sentence(text: str) -> bool:
@@ -77,13 +111,13 @@ def _has_sentence(text: str) -> bool:
 def _extract(html: str) -> dict[str, Any]:
     import trafilatura
 
-    clean = UNPARSED.sub("\ufffd", DECLARATION.sub("", html, count=1))
+    clean = UNPARSED.sub(LOST, DECLARATION.sub("", html, count=1))
     document = trafilatura.bare_extraction(
         clean, fast=True, include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
     if document is None:
-        return dict.fromkeys(("text", "title", "sitename", "date", "url"))
-    return {name: getattr(document, name) for name in ("text", "title", "sitename", "date", "url")}
+        return dict.fromkeys(("text", "title", "sitename", "date"))
+    return {name: getattr(document, name) for name in ("text", "title", "sitename", "date")}
 
 
 def _published(html: str, found: str | None) -> date | None:

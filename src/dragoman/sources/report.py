@@ -30,11 +30,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where bytes came from. `where` names it in messages; `charset` is what the server declared, "" if nothing."""
+    """Where bytes came from. `where` names it in messages; `charset` is what the server declared, "" if nothing.
+
+    Absent: `url` "" for what was not got from an address, `file` "" for what is in no file.
+    """
 
     where: str
     url: str = ""
     charset: str = ""
+    file: str = ""
 
 
 def report(

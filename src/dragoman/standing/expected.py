@@ -49,6 +49,13 @@ RULES: Final = (
         near_misses=("Oslo is expected to meet the envoy .",),
     ),
     Rule(
+        "standing.may_not",
+        Status.UNLIKELY,
+        At(helped({"may", "might"}, denied=True)),
+        examples=("The [summit] may not [take] [place] in June .", "Oslo may not [meet] the envoy ."),
+        near_misses=("Oslo may meet the envoy .", "Oslo did not meet the envoy ."),
+    ),
+    Rule(
         "standing.expected",
         Status.EXPECTED,
         At(either(governed(LIKELY, "to do", "passive"), called({"likely", "probable", "imminent"}))),

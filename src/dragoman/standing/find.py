@@ -44,6 +44,7 @@ RULES: Final[tuple[Rule[Status], ...]] = (
 
 UTTERED: Final = frozenset({EventType.THREATEN, EventType.REJECT})
 SPOKEN: Final = UTTERED | {EventType.REQUEST, EventType.AGREE, EventType.ACCUSE}
+NEEDING: Final = frozenset({"need", "have", "must", "should", "ought"})  # "will need to" asks now
 FUTURE: Final = frozenset({"standing.will", "standing.will_not"})
 SURE: Final = 0.9
 LIKELY: Final = 0.5
@@ -87,7 +88,8 @@ def _by_rule(act: Act, sentence: Sentence, token: Token) -> Act | None:
     rule = next(answers(sentence, token), None)
     if rule is None:
         return None
-    if act.type in UTTERED and rule.name in FUTURE:
+    uttered = act.type in UTTERED or (act.type is EventType.REQUEST and token.lemma in NEEDING)
+    if uttered and rule.name in FUTURE:
         return replace(act, status=Status.OCCURRED, because=(*act.because, "standing.uttered"))
     return replace(act, status=rule.gives, because=(*act.because, rule.name))
 

@@ -11,11 +11,12 @@ from dragoman.standing.conditions import described, governed, is_denied, is_refu
 from dragoman.standing.embedding import CONTENT, VERBS, auxiliaries, carriers, is_open, path
 
 HYPOTHETICAL: Final = frozenset({"if", "unless", "until", "whether", "till", "before", "should", "once"})
-PERFECT: Final = frozenset({"has", "have", "had", "was", "were"})
+PERFECT: Final = frozenset({"has", "have", "'ve", "’ve", "had", "was", "were"})
 UNREAL: Final = frozenset({"be", "being", "will", "would", "could", "may", "might", "should", "must"})
 CONCLUDING: Final = frozenset({"end", "finish", "conclude", "wrap"})
 OCCASIONS: Final = frozenset("visit trip tour stay stop meeting summit conference exercise drill".split())
 RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only"})
+UTTERING: Final = frozenset("want like wish opportunity chance moment pleasure pleased".split())
 PERFORMED: Final = frozenset(
     "thank congratulate acknowledge commend express apologise apologize praise reiterate".split()
 )
@@ -133,7 +134,11 @@ RULES: Final = (
         "standing.had_a_chance_to",
         Status.OCCURRED,
         At(_had_chance),
-        examples=("I had the opportunity to [meet] the envoy .", "They have had a chance to [meet] ."),
+        examples=(
+            "I had the opportunity to [meet] the envoy .",
+            "They have had a chance to [meet] .",
+            "I’ve had a chance to [meet] them .",
+        ),
         near_misses=("It is an opportunity to meet the envoy .", "I had no chance to meet the envoy ."),
     ),
     Rule(
@@ -146,8 +151,12 @@ RULES: Final = (
     Rule(
         "standing.performed",
         Status.OCCURRED,
-        At(governed({"want", "like", "wish"}, "to do", where=lambda t: t.lemma in PERFORMED)),
-        examples=("I want to [thank] the minister .", "We would like to [congratulate] Lima ."),
+        At(governed(UTTERING, "to do", where=lambda t: t.lemma in PERFORMED)),
+        examples=(
+            "I want to [thank] the minister .",
+            "We would like to [congratulate] Lima .",
+            "I take this opportunity to [thank] Lima .",
+        ),
         near_misses=("Oslo wants to join the treaty .",),
     ),
     Rule(

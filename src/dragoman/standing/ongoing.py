@@ -25,7 +25,8 @@ RECEIVING: Final = frozenset({"be", "have", "see", "welcome", "host", "receive"}
 LIFTING: Final = frozenset({"end", "lift", "ease", "remove", "removal", "lifting", "easing", "relax"})
 IMPOSED: Final = frozenset("embargo blockade sanction siege occupation ban restriction boycott quarantine".split())
 KEEPING: Final = frozenset({"continue", "keep", "remain"})
-RESUMING: Final = KEEPING | {"begin", "start", "resume", "restart", "open"}
+STARTING: Final = KEEPING | {"begin", "start"}
+RESUMING: Final = STARTING | {"resume", "restart", "open"}
 
 
 def _is_progressive(sentence: Sentence, token: Token) -> bool:
@@ -43,14 +44,21 @@ def _goes_on(sentence: Sentence, token: Token) -> bool:
         return False
     links = path(sentence, token)
     for link in links:
-        going = KEEPING if link.via in ("to do", "ing") else RESUMING
+        going = {"to do": KEEPING, "ing": STARTING}.get(link.via, RESUMING)
         if link.via not in ("object", "passive", "subject", "to do", "ing", "in"):
             continue
         does = link.via == "subject" and sentence.child(link.governor, "dobj") is not None
-        if link.governor.lemma in going and link.governor.pos == "VERB" and not does:
+        began = link.via == "subject" and link.governor.tag == "VBD" and link.governor.lemma not in KEEPING
+        if link.governor.lemma in going and link.governor.pos == "VERB" and not does and not began:
             outer = max(list(carriers(sentence, token, links))[-1], link.governor, key=lambda w: w.pos == "VERB")
-            return outer.tag in ("VBD", "VBZ", "VBP") and not is_open(sentence, outer)
+            return _is_finite(sentence, outer) and not is_open(sentence, outer) and token.lemma != "fire"
     return False
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    """The verb tells of itself: in a tense of its own, or in the perfect ("have continued to")."""
+    perfect = verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in sentence.children(verb))
+    return perfect or verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def _is_welcome(sentence: Sentence, token: Token) -> bool:
@@ -99,8 +107,18 @@ RULES: Final = (
         "standing.goes_on",
         Status.ONGOING,
         At(_goes_on),
-        examples=("She continues to [support] the mission .", "They began [talks] in Lima ."),
-        near_misses=("Oslo will continue to support the mission .", "The ministers ended talks in Lima ."),
+        examples=(
+            "She continues to [support] the mission .",
+            "They have continued to [support] the mission .",
+            "They began [talks] in Lima .",
+            "Oslo starts [releasing] the prisoners .",
+        ),
+        near_misses=(
+            "Oslo will continue to support the mission .",
+            "The ministers ended talks in Lima .",
+            "The guards opened fire .",
+            "The shooting began at noon .",
+        ),
     ),
     Rule(
         "standing.host_speaks",

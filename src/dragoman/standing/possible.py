@@ -17,6 +17,8 @@ TALKING: Final = frozenset("talk negotiation negotiate discussion discuss consul
 TREATIES: Final = frozenset("treaty agreement deal truce ceasefire settlement pact accord release sale".split())
 MEETING: Final = frozenset("discuss review address mark meet talk consider resolve".split())
 ABOUT: Final = frozenset({"on", "over", "about", "regard", "regarding", "concern", "concerning"})
+HAPPENING: Final = frozenset({"happen", "occur", "take", "proceed"})
+REVIVING: Final = frozenset("reinstate revive salvage rescue save reschedule".split())
 CHANCES: Final = frozenset("possibility prospect prospects feasibility risk likelihood chance potential".split())
 
 
@@ -70,6 +72,21 @@ def _is_not_excluded(sentence: Sentence, token: Token) -> bool:
     return (out or verb.lemma == "exclude") and is_denied(sentence, verb)
 
 
+def _can_happen(sentence: Sentence, token: Token) -> bool:
+    """ "A summit can still happen": unlike "Lima can withdraw its troops", it says no more than that it may."""
+    if token.pos != "NOUN" or not helped({"can"})(sentence, token):
+        return False
+    return any(c.lemma in HAPPENING for c in carriers(sentence, token, path(sentence, token)))
+
+
+def _is_to_be_revived(sentence: Sentence, token: Token) -> bool:
+    """What was called off, and is spoken of again: "talks on reinstating the summit", "efforts to save the talks"."""
+    links = path(sentence, token) if token.pos == "NOUN" else ()
+    if not links or links[-1].via != "object" or links[-1].governor.lemma not in REVIVING:
+        return False
+    return links[-1].governor.tag == "VBG" or any(c.lemma == "to" for c in sentence.children(links[-1].governor))
+
+
 RULES: Final = (
     Rule(
         "standing.may",
@@ -77,6 +94,20 @@ RULES: Final = (
         At(helped({"may", "might", "could"})),
         examples=("Oslo may [meet] the envoy .", "The [talks] could [take] [place] in June ."),
         near_misses=("Oslo will meet the envoy .", "They met in May ."),
+    ),
+    Rule(
+        "standing.can_happen",
+        Status.POSSIBLE,
+        At(_can_happen),
+        examples=("A [summit] can still happen .", "The [talks] can still take [place] ."),
+        near_misses=("Lima can withdraw its troops .", "A summit cannot happen ."),
+    ),
+    Rule(
+        "standing.revived",
+        Status.POSSIBLE,
+        At(_is_to_be_revived),
+        examples=("They hold talks on reinstating the [summit] .", "Oslo tried to save the [talks] ."),
+        near_misses=("Oslo reinstated the summit .", "They hold talks on closing the port ."),
     ),
     Rule(
         "standing.weighed",

@@ -12,7 +12,7 @@ from dragoman.standing.embedding import CONTENT, is_open, path
 
 ASKING: Final = frozenset(
     "urge call ask invite request demand beg appeal implore press seek propose offer ready willing "
-    "readiness willingness encourage petition lobby plead open".split()
+    "readiness willingness encourage petition lobby plead open pressure convince persuade prepared ultimatum".split()
 )
 CALLS: Final = frozenset(
     "call ask appeal push press plead request proposal demand invite offer invitation "
@@ -81,6 +81,8 @@ RULES: Final = (
         examples=(
             "Oslo urged Lima to [withdraw] its troops .",
             "Oslo is ready to [meet] the envoy .",
+            "Oslo is prepared to [meet] the envoy .",
+            "Oslo pressured Lima to [withdraw] its troops .",
             "Oslo repeated its offer to [meet] the envoy .",
             "Oslo would like Lima to [sell] copper .",
             "Oslo sent Lima an invitation to a [summit] .",

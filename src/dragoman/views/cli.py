@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from pathlib import Path
 
 import rich_click as click
 
 from dragoman import __version__
+from dragoman.views import asking, correcting, keeping
 from dragoman.views.guard import Guarded, complain
+from dragoman.views.options import PIPELINE, about_report
+from dragoman.views.place import STORE
 
-DATE = click.DateTime(["%Y-%m-%d"])
-
-
-def _day(context: click.Context, option: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-PIPELINE = click.option("--pipeline", default="", metavar="NAME", help="An installed English spaCy pipeline to use.")
-
-
-def _about_report(command: Any) -> Any:
-    """The options of every command that opens reports."""
-    for option in (
-        PIPELINE,
-        click.option("--outlet", default="", help="Who published it."),
-        click.option("--title", default="", help="The report's title."),
-        click.option("--published", type=DATE, callback=_day, metavar="DATE", help="Publication date (YYYY-MM-DD)."),
-    ):
-        command = option(command)
-    return command
+click.rich_click.COMMAND_GROUPS = {
+    "dragoman": [
+        {"name": "Read one report", "commands": ["demo", "read", "explain", "schema"]},
+        {"name": "Fill the store", "commands": ["init", "add", "watch", "problems"]},
+        {"name": "Ask", "commands": [command.name or "" for command in asking.COMMANDS]},
+        {"name": "Put right", "commands": ["fix", "reread"]},
+        {"name": "Look after", "commands": ["verify", "doctor", "backup"]},
+    ]
+}
 
 
 @click.group(cls=Guarded, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
@@ -39,7 +31,7 @@ def _about_report(command: Any) -> Any:
 def cli(context: click.Context) -> None:
     """Read news reports into a diplomatic record: who did what to whom, when, where, and who says so.
 
-    Start with `dragoman demo`, or `dragoman read FILE`.
+    Start with `dragoman demo` or `dragoman read FILE`; keep a record with `dragoman init` and `dragoman add FILE`.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -53,13 +45,13 @@ def main() -> None:
 @cli.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per report and line, instead of tables.")
-@_about_report
+@about_report
 def read(
     sources: tuple[str, ...], as_json: bool, published: date | None, title: str, outlet: str, pipeline: str
 ) -> int:
     """Read reports and print their record.
 
-    SOURCE is a text, HTML or JSONL file, an http(s) address, or - for standard input.
+    SOURCE is a text, HTML, JSONL, feed, WARC or PDF file, a folder or pattern, an address, or - for standard input.
     """
     from dragoman.views.batch import Batch
 
@@ -70,7 +62,7 @@ def read(
 @click.argument("source")
 @click.option("--at", "offset", type=click.IntRange(min=0), required=True, help="A character of the text, from 0.")
 @click.option("--id", "name", default="", help="Which report, if the source holds several.")
-@_about_report
+@about_report
 def explain(
     source: str, offset: int, name: str, published: date | None, title: str, outlet: str, pipeline: str
 ) -> int:
@@ -85,14 +77,17 @@ def explain(
 
 
 @cli.command()
-@click.argument("readings", nargs=-1, required=True, metavar="READINGS.jsonl...")
-def verify(readings: tuple[str, ...]) -> int:
-    """Cut every quotation of stored readings out of their text again, and compare.
+@click.argument("readings", nargs=-1, metavar="[READINGS.jsonl]...")
+@STORE
+def verify(readings: tuple[str, ...], store: Path) -> int:
+    """Cut every quotation of stored readings out of their text again, and compare; without READINGS, the whole store.
 
     READINGS.jsonl is what `dragoman read --json` wrote, or - for standard input.
     """
-    from dragoman.views.verify import verify_files
+    from dragoman.views.verify import verify_files, verify_store
 
+    if not readings:
+        return verify_store(store, click.echo)
     count = verify_files(readings, click.echo, complain)
     click.echo(count.line())
     return 1 if count.wrong else 0
@@ -113,3 +108,7 @@ def schema() -> None:
     from dragoman.views.schema import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
+
+
+for one in (*keeping.COMMANDS, *asking.COMMANDS, *correcting.COMMANDS):
+    cli.add_command(one)

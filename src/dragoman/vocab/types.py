@@ -77,5 +77,6 @@ class Vocabulary:
     organisations: Mapping[str, Organisation]  # "un", "united nations", "workers' party of korea"
     cities: Mapping[str, tuple[City, ...]]  # "geneva" -> most populous first
     tenures: Mapping[str, tuple[Tenure, ...]]  # by last name and by whole name: "shoigu", "sergei shoigu"
+    posts: Mapping[str, tuple[Tenure, ...]]  # the same by country
     offices: tuple[str, ...]  # "prime minister", "foreign minister", ... longest first
     outlets: Mapping[str, str]  # "yonhap" -> "KOR"
