@@ -45,7 +45,8 @@ def find_claims(
     woven = Woven(layout.quotations)
     claims = [c for s in running for c in _indirect(document.text, s, speakers, woven)]
     claims.extend(_direct(document.text, layout, running, speakers))
-    claims.extend(_marked(document.text, running, tags, claims, speakers, woven))
+    untold = [s for s in running if not any(t.span.holds(s.span) for t in turns)]  # a turn is its speaker's
+    claims.extend(_marked(document.text, untold, tags, claims, speakers, woven))
     claims = [_quiet(c, turns) for c in claims]
     return tuple(sorted(claims, key=lambda c: (c.pieces[0].start, -c.span.end)))
 

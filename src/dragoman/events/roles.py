@@ -25,6 +25,7 @@ PLACE_LINK: Final = 0.6
 PLACED: Final = -1.5
 UNSEEN: Final = 0.005  # the tagger's probability for a mention out of its sight
 BESIDE: Final = 0.0  # log odds from which a second person of a country already in the cast is named too
+RECEIVING: Final = frozenset({"have", "host", "welcome", "receive", "greet"})  # the actor is at home
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def cast(
     recipients = _players(mentions, found, division.recipients, 1)
     place = _place(mentions, odds, text)
     if place is None and mode_of(trigger, kind, tagging.tag(trigger.span)) == "visit":
-        place = _host(scene, recipients, text)
+        place = _host(scene, actors if trigger.lemma.lower() in RECEIVING else recipients, text)
     return Cast(actors, recipients, place)
 
 
@@ -162,9 +163,9 @@ def _place(mentions: Sequence[Mention], odds: Sequence[Triple], text: Mapping[Pa
     return Place(mention.span.of(text[mention.part]), mention.entities[0].country, mention.span)
 
 
-def _host(scene: Scene, recipients: Sequence[Actor], text: Mapping[Part, str]) -> Place | None:
+def _host(scene: Scene, hosts: Sequence[Actor], text: Mapping[Part, str]) -> Place | None:
     """A visit takes place where its only host country is: in the one town of it that the report names, else "there"."""
-    countries = {a.country for a in recipients}
+    countries = {a.country for a in hosts}
     country = next(iter(countries)) if len(countries) == 1 else None
     if country in (None, "IGO"):
         return None

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from dragoman.follow.threads.windows import Window, window_of
-from dragoman.follow.threads.words import content, instrument_of, noun_of
+from dragoman.follow.threads.words import content, instrument_of, noun_of, receives
 from dragoman.model.event import Actor, EventType, Place, Status
 from dragoman.model.kept import Sighting
 from dragoman.model.mention import Kind
@@ -136,6 +136,8 @@ def _party(actor: Actor, sighting: Sighting, identify: Identify) -> Party:
 
 
 def _visits(sighting: Sighting, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Iterator[Profile]:
+    if _is_reception(sighting, actors, recipients):
+        actors, recipients = recipients, actors
     travellers: dict[str, list[Party]] = {}
     for party in actors:
         travellers.setdefault(side_of(party), []).append(party)
@@ -147,6 +149,17 @@ def _visits(sighting: Sighting, actors: tuple[Party, ...], recipients: tuple[Par
             yield _profile(sighting, Act.VISIT, tuple(party_of_home), met, host)
     if not found:
         yield _profile(sighting, Act.VISIT, actors, recipients)
+
+
+def _is_reception(sighting: Sighting, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """ "Oslo receives the envoy": who acts is at home, and the others travel."""
+    homes, guests = {side_of(p) for p in actors}, [p for p in recipients if p.kind is not Kind.COUNTRY]
+    if not guests or len(homes) != 1 or any(side_of(p) in homes for p in guests):
+        return False
+    place = sighting.place
+    if place is not None and place.country in homes:
+        return True
+    return receives(sighting.trigger) and (place is None or place.country not in {side_of(p) for p in guests})
 
 
 def _hosts(sighting: Sighting, home: str, recipients: tuple[Party, ...]) -> list[str]:

@@ -37,6 +37,7 @@ INSTRUMENTS: Final = (
     ("pipeline", re.compile(r"\bpipelines?\b")),
     ("embassy", re.compile(r"\b(?:embass(?:y|ies)|consulates?|liaison office)\b")),
 )
+RECEIVING: Final = re.compile(r"(?:ha(?:ve|s|d|ving)|(?:host|welcom|receiv|greet)(?:e?s|e?d|ing|e)?)")
 WORD: Final = re.compile(r"[^\W\d_]{3,}")
 EMPTY: Final = frozenset(
     "the and for with from that this its his her their our which who will would has have had not are was were been"
@@ -69,6 +70,11 @@ def names_act(trigger: str) -> bool:
     """The word names an act on its own: "summit", "visit", "arrived"; not "came" or "spoke"."""
     small = trigger.lower()
     return small in NOUNS or (small not in SPOKEN and stem(trigger) not in SPOKEN)
+
+
+def receives(trigger: str) -> bool:
+    """The act's actor is the host: "receives", "is hosting", "welcome"."""
+    return RECEIVING.fullmatch(trigger.lower()) is not None
 
 
 @lru_cache(maxsize=50_000)
