@@ -143,7 +143,7 @@ def coded_visits(threads: Iterable[Thread], travellers: Travellers) -> Iterator[
     for thread in threads:
         if thread.mode == "visit" and (who := travellers.of(thread.actors)) is not None:
             host = thread.place.country if thread.place and thread.place.country else None
-            host = host or next((p.country for p in thread.recipients if p.country not in (None, "IGO", "USA")), None)
+            host = host or next((p.country for p in thread.recipients if p.kind is Kind.COUNTRY), None)
             if host and host not in ("USA", "IGO"):
                 yield Coded(who, REALM.get(host, host), window_of(thread.time), thread)
 

@@ -17,6 +17,7 @@ from dragoman.model.time import Time
 SPOKEN: Final = UTTERED | {EventType.CONSULT}
 HELD: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 LONGEST: Final = 31  # days
+FAR: Final = 12  # sentences between an act and the episode it is part of: a long briefing goes from topic to topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def episode_time(sentence: Sentence, act: Act, episodes: Sequence[Episode]) -> T
 def _part_of(sentence: Sentence, act: Act, episode: Episode) -> bool:
     ours, theirs = _countries(act), _countries(episode.act)
     shared = ours & theirs
+    if abs(act.sentence - episode.act.sentence) > FAR:
+        return False
     word = sentence.tokens[act.token]
     here = act.sentence == episode.act.sentence and act.type in SPOKEN
     if here and not episode.coming and _under(sentence, word, episode):

@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.events import presence
 from dragoman.events.frames import Frames
+from dragoman.events.here import AT_HOME, is_at_home, place_here
 from dragoman.events.kinds import Kinds
 from dragoman.events.modes import mode_of
 from dragoman.events.objects import object_of
@@ -18,7 +19,7 @@ from dragoman.events.sides import complete_sides
 from dragoman.events.weigh import REASONS, SURE, Candidate, Weighed, holding, weigh
 from dragoman.model.act import Act
 from dragoman.model.document import Document
-from dragoman.model.event import Status
+from dragoman.model.event import Place, Status
 from dragoman.model.mention import Mention
 from dragoman.model.span import Span
 from dragoman.model.syntax import Part, Sentence, Token
@@ -43,9 +44,10 @@ def find_acts(
     tagging: Tagging,
     frames: Frames,
     kinds: Kinds,
+    setting: Place | None = None,
 ) -> Found:
     """The acts that the tagger's words name, weighed by where they stand, and the visits that only the parse shows."""
-    scene = scene_of(sentences, mentions)
+    scene = scene_of(sentences, mentions, setting)
     text = {Part.TEXT: document.text, Part.TITLE: document.title}
     acts: list[Act] = []
     declined: list[tuple[Span, str]] = []
@@ -59,7 +61,9 @@ def find_acts(
         else:
             declined.append((weighed.candidate.token.span, _reason(weighed)))
     told = share_parties(sorted(acts, key=lambda a: a.span), scene)
-    return Found(complete_sides(told, scene), tuple(declined))
+    whole = complete_sides(place_here(told, scene), scene)
+    declined += [(act.span, AT_HOME) for act in whole if is_at_home(act, scene)]
+    return Found(tuple(act for act in whole if not is_at_home(act, scene)), tuple(declined))
 
 
 def _present(sentences: Sequence[Sentence], tagging: Tagging) -> Iterator[Weighed]:

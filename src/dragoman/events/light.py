@@ -29,6 +29,7 @@ SHOWS: Final = frozenset(
 CROWDS: Final = frozenset("leader official guest delegation counterpart ally friend partner colleague family".split())
 SELVES: Final = frozenset({"we", "us", "you", "i", "me"})
 OPENERS: Final = frozenset({"CCONJ", "PUNCT", "ADV", "INTJ"})
+SCHOLARS: Final = frozenset({"professor", "scholar", "fellow", "lecturer", "researcher"})
 FLOOR: Final = frozenset({"question", "call", "caller", "line"})
 
 
@@ -92,6 +93,13 @@ def _is_nowhere(sentence: Sentence, token: Token) -> bool:
     return (subject is not None and subject.lemma.lower() in FLOOR) or not _reaches(sentence, token)
 
 
+def _checks_in(sentence: Sentence, token: Token) -> bool:
+    """ "Hey, I'm here": somebody is on the line."""
+    told = [t for t in sentence.tokens if t.pos not in ("PUNCT", "INTJ") and t.text.upper() != "QUESTION"]
+    words = [t.lemma.lower() for t in told]
+    return token.lemma.lower() in ("be", "here") and len(words) == 3 and words[1:] == ["be", "here"]
+
+
 def _is_only_back(sentence: Sentence, token: Token) -> bool:
     """ "get back to you", "America is back": nobody has come anywhere."""
     if token.lemma.lower() != "back" or token.dep not in ("advmod", "prt"):
@@ -151,6 +159,10 @@ def _sees_nobody(sentence: Sentence, token: Token) -> bool:
     return not (_is_somebody(seen) or (seen.pos == "PRON" and seen.lemma.lower() not in ("it", "this", "that", "what")))
 
 
+def _is_guest_scholar(sentence: Sentence, token: Token) -> bool:
+    return token.lemma.lower() in ("visit", "visiting") and sentence.head(token).lemma.lower() in SCHOLARS
+
+
 def _welcomes_listeners(sentence: Sentence, token: Token) -> bool:
     return token.lemma.lower() in ("welcome", "come") and _is_on_air(sentence, token)
 
@@ -179,6 +191,13 @@ RULES: Final[tuple[Rule[str], ...]] = (
         At(_is_nowhere),
         examples=("It is good to [be] with you .", "The next question will [be] from John Smith ."),
         near_misses=("It is good to be here .", "The minister will be in Oslo on Friday ."),
+    ),
+    Rule(
+        "events.checks_in",
+        "somebody says that they are on the line",
+        At(_checks_in),
+        examples=("I [am] [here] .",),
+        near_misses=("I am here in Oslo .", "It is good to be here ."),
     ),
     Rule(
         "events.only_back",
@@ -211,6 +230,13 @@ RULES: Final[tuple[Rule[str], ...]] = (
         At(_sees_nobody),
         examples=("We want to [see] progress in the talks .",),
         near_misses=("It is good to see you here .", "He will see the president in Lima ."),
+    ),
+    Rule(
+        "events.guest_scholar",
+        "a post at a university",
+        At(_is_guest_scholar),
+        examples=("He was a [visiting] professor in Lima .",),
+        near_misses=("The visiting minister met the king .",),
     ),
     Rule(
         "events.listeners",

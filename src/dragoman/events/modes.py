@@ -35,11 +35,18 @@ WORDS: Final = {
     "forum": "multilateral",
 }  # lemma -> mode, where no tagger says
 
+VISITING: Final = frozenset(
+    "visit visitation travel trip arrive arrival tour journey fly flight land head return come go be here back have "
+    "welcome receive reception host hospitality greet accompany depart departure leave enter stay stop lead delegation "
+    "mission attendance proceed day pilgrimage swing".split()
+)  # what a visit may be called: of other words the tagger's next best mode is taken
+
 
 def mode_of(trigger: Token, kind: EventType, tag: Tag | None) -> str | None:
     """The mode of a CONSULT; None for other types, and where nothing tells. "Was in Oslo" is a visit."""
     if kind is not EventType.CONSULT:
         return None
     if tag is not None and trigger.lemma != "be":
-        return max(tag.modes, key=lambda m: m[1])[0]
+        likely = sorted(tag.modes, key=lambda m: -m[1])
+        return next(m for m, _ in likely if m != "visit" or trigger.lemma.lower() in VISITING)
     return WORDS.get(trigger.lemma.lower())

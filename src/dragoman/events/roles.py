@@ -58,7 +58,8 @@ def cast(
     recipients = _players(mentions, found, division.recipients, 1)
     place = _place(mentions, odds, text)
     if place is None and mode_of(trigger, kind, tagging.tag(trigger.span)) == "visit":
-        place = _host(scene, actors if trigger.lemma.lower() in RECEIVING else recipients, text)
+        at_home = trigger.lemma.lower() in RECEIVING
+        place = _host(scene, actors if at_home else recipients, text, at_home=at_home)
     return Cast(actors, recipients, place)
 
 
@@ -163,9 +164,12 @@ def _place(mentions: Sequence[Mention], odds: Sequence[Triple], text: Mapping[Pa
     return Place(mention.span.of(text[mention.part]), mention.entities[0].country, mention.span)
 
 
-def _host(scene: Scene, hosts: Sequence[Actor], text: Mapping[Part, str]) -> Place | None:
-    """A visit takes place where its only host country is: in the one town of it that the report names, else "there"."""
-    countries = {a.country for a in hosts}
+def _host(scene: Scene, hosts: Sequence[Actor], text: Mapping[Part, str], *, at_home: bool) -> Place | None:
+    """A visit takes place where its only host country is: in the one town of it that the report names, else "there".
+
+    A person who is visited may be met elsewhere; one who receives is `at_home`.
+    """
+    countries = {a.country for a in hosts if at_home or a.kind is Kind.COUNTRY}
     country = next(iter(countries)) if len(countries) == 1 else None
     if country in (None, "IGO"):
         return None

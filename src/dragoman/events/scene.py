@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.events.paths import path
+from dragoman.model.event import Place
 from dragoman.model.mention import Mention
 from dragoman.model.syntax import Part, Sentence, Token
 
@@ -16,13 +17,17 @@ BACK: Final = 2  # sentences before the act's own
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A report's sentences and mentions, by sentence index; the two countries it names most; those its title names."""
+    """A report's sentences and mentions, by sentence index; the two countries it names most; those its title names.
+
+    Absent: `setting`, where the report itself is set ("here"), is None if it does not say.
+    """
 
     sentences: Mapping[int, Sentence]
     mentions: Mapping[int, Sequence[Mention]]
     titles: tuple[int, ...]
     foremost: tuple[str, ...]
     headline: frozenset[str]
+    setting: Place | None = None
 
     def near(self, sentence: Sentence) -> list[Mention]:
         """The mentions with an entity: of the sentence, of the one it is quoted in, of those before, of the title."""
@@ -35,7 +40,7 @@ class Scene:
         return [m for n in here for m in self.mentions.get(n, ()) if m.entities]
 
 
-def scene_of(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Scene:
+def scene_of(sentences: Sequence[Sentence], mentions: Sequence[Mention], setting: Place | None = None) -> Scene:
     """The report's scene."""
     grouped: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -44,7 +49,7 @@ def scene_of(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Scen
     counts = Counter(e.country for m in mentions for e in m.entities if e.country)
     headline = frozenset(e.country for n in titles for m in grouped.get(n, ()) for e in m.entities if e.country)
     foremost = tuple(country for country, _ in counts.most_common(2))
-    return Scene({s.index: s for s in sentences}, grouped, titles, foremost, headline)
+    return Scene({s.index: s for s in sentences}, grouped, titles, foremost, headline, setting)
 
 
 def way(scene: Scene, sentence: Sentence, trigger: Token, mention: Mention) -> str:

@@ -14,6 +14,7 @@ from dragoman.model.mention import Form, Mention
 from dragoman.model.syntax import Part
 
 SHARED: Final = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+VISIT: Final = "visit"  # where it leads says whom it is paid to
 MULTILATERAL: Final = "multilateral"  # "the G7 meets": one body of many
 ABOUT: Final = 2 / 3  # of the report's mentions of countries, from which it is about two of them
 RULE: Final = "events.other_side"
@@ -41,7 +42,7 @@ def _completed(act: Act, scene: Scene, about: Sequence[str]) -> Act:
     if act.type not in SHARED or act.mode == MULTILATERAL or len(own) != 1:
         return act
     other = next((country for country in about if country not in own), None)
-    if other is None:
+    if other is None or (act.mode == VISIT and (act.place is None or act.place.country != other)):
         return act
     side = _actors(_mention(scene, act, other), other)
     because = (*act.because, RULE)

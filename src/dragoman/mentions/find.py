@@ -17,6 +17,7 @@ from dragoman.model.document import Document
 from dragoman.model.mention import Form, Mention
 from dragoman.model.span import Span
 from dragoman.model.syntax import Part, Sentence
+from dragoman.vocab.load import fold
 from dragoman.vocab.types import City, CountryName, Organisation, Vocabulary
 
 __all__ = ["find_mentions", "find_turns"]
@@ -103,7 +104,20 @@ def _city(line: Line, hit: Hit, cities: tuple[City, ...], spoken_of: Counter[str
         sure = cities[0].population > 200_000 and led
         if not sure or "DATE" in labels:
             return None
-    return max(cities, key=lambda c: (spoken_of[c.country] > 0, c.population))
+    region = _region(line, hit.end)
+    return max(cities, key=lambda c: (c.country == region, spoken_of[c.country] > 0, c.population))
+
+
+def _region(line: Line, after: int) -> str | None:
+    """The country of the state or province that is named behind a town: "Alexandria, Virginia"."""
+    if line.word(after) != ",":
+        return None
+    for size in (2, 1):
+        named = line.vocabulary.cities.get(fold(" ".join(line.words[after + 1 : after + 1 + size])), ())
+        regions = {city.country for city in named if not city.population}
+        if len(regions) == 1:
+            return regions.pop()
+    return None
 
 
 def _find_offices(line: Line) -> None:

@@ -19,6 +19,7 @@ from dragoman.events.gaps import find_gaps
 from dragoman.events.record import record
 from dragoman.events.same import number_acts
 from dragoman.mentions.find import find_mentions
+from dragoman.mentions.setting import find_setting
 from dragoman.mentions.turns import find_turns
 from dragoman.model.act import Act
 from dragoman.model.claim import Claim, Turn
@@ -93,7 +94,8 @@ def run(document: Document, layout: Layout, sentences: Sequence[Sentence], taggi
     times = find_times(document, sentences)
     turns = find_turns(document, sentences, mentions, tools.vocabulary)
     claims = find_claims(document, layout, sentences, mentions, turns, tagging.tags)
-    found = find_acts(document, sentences, mentions, tagging, tools.frames, tools.kinds)
+    setting = find_setting(document, tools.vocabulary)
+    found = find_acts(document, sentences, mentions, tagging, tools.frames, tools.kinds, setting)
     acts = set_standing(document, found.acts, sentences)
     acts = choose_times(document, acts, times, sentences)
     acts = set_sources(document, acts, claims, sentences, turns)

@@ -16,6 +16,7 @@ UNREAL: Final = frozenset({"be", "being", "will", "would", "could", "may", "migh
 CONCLUDING: Final = frozenset({"end", "finish", "conclude", "wrap"})
 OCCASIONS: Final = frozenset("visit trip tour stay stop meeting summit conference exercise drill".split())
 RANKS: Final = frozenset({"first", "second", "third", "last", "latest", "only"})
+LATER: Final = frozenset({"tomorrow", "next", "soon"})  # "tomorrow I've got a chance to"
 UTTERING: Final = frozenset("want like wish opportunity chance moment pleasure pleased".split())
 PERFORMED: Final = frozenset(
     "thank congratulate acknowledge commend express apologise apologize praise reiterate".split()
@@ -87,6 +88,7 @@ def _had_chance(sentence: Sentence, token: Token) -> bool:
     past = verb.tag == "VBD" or any(c.text.lower() in PERFECT for c in sentence.children(verb) if c.dep == "aux")
     return (
         past
+        and not any(t.lemma.lower() in LATER for t in sentence.tokens)
         and verb.lemma in ("have", "provide", "get", "be", "offer", "give")
         and not any(is_denied(sentence, w) for w in (verb, links[-1].governor))
     )
@@ -101,7 +103,23 @@ def _was_able(sentence: Sentence, token: Token) -> bool:
     return past and not is_open(sentence, verb) and not is_refused(sentence, verb)
 
 
+def _has_been(sentence: Sentence, token: Token) -> bool:
+    """ "Has been here", "has been to Lima": a visit made before."""
+    been = token if token.lemma == "be" else sentence.head(token)
+    if been.tag != "VBN" or been.lemma != "be" or (token is not been and token.lemma.lower() not in ("here", "there")):
+        return False
+    perfect = any(c.dep == "aux" and c.lemma == "have" for c in sentence.children(been))
+    return perfect and been.dep not in ("aux", "auxpass") and sentence.child(been, "acomp", "attr", "neg") is None
+
+
 RULES: Final = (
+    Rule(
+        "standing.been",
+        Status.OCCURRED,
+        At(_has_been),
+        examples=("He has [been] to Lima as a senator .",),
+        near_misses=("He has been ill .", "He has been invited to Lima .", "He is here ."),
+    ),
     Rule(
         "standing.told",
         Status.OCCURRED,

@@ -227,7 +227,7 @@ RULES: Final = (
         At(
             either(
                 governed({"plan", "schedule", "slate", "prepare", "arrange"}, "object", "passive"),
-                governed({"announce"}, "object", "passive", where=lambda t: t.lemma in ANNOUNCED),
+                governed({"announce", "preview"}, "object", "passive", where=lambda t: t.lemma in ANNOUNCED),
             )
         ),
         examples=(

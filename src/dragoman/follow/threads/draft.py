@@ -113,11 +113,11 @@ class Draft:
         status, phase = profile.sighting.status, profile.phase
         if self.steps and self.phase is Phase.DONE:
             if phase is Phase.DONE and profile.window:
-                self.held = _grown(self.held, profile.window, self.act)
+                self.held = grown(self.held, profile.window, self.act)
             return
         if phase is Phase.DONE:
             self.held = profile.window
-        elif profile.window and (self.window is None or phase is Phase.AHEAD):
+        elif profile.window and (self.window is None or phase is Phase.AHEAD) and not self.only_announces(profile):
             self._announce(profile.window, moved=self.moves(profile))
         if phase is Phase.AHEAD and self.phase is Phase.OFF and self.reports.get(profile.sighting.report) is Phase.OFF:
             return
@@ -132,10 +132,17 @@ class Draft:
     def moves(self, profile: Profile) -> bool:
         """The mention names days that do not fit those announced, or another day than the day last announced."""
         told = profile.window
-        if told is None or self.window is None or self.window.meets(told):
+        if told is None or self.window is None or self.window.meets(told) or self.only_announces(profile):
             return False
         exact = (told.length or FOREVER) <= DAY and (self.window.length or FOREVER) <= DAY
         return not self.may_be(told) or (exact and profile.sighting.report not in self.reports)
+
+    def only_announces(self, profile: Profile) -> bool:
+        """The day told is that of the announcement, and the act is known to lie behind it."""
+        told, published = profile.window, profile.sighting.published
+        if profile.phase is not Phase.AHEAD or told is None or self.window is None or self.window.first is None:
+            return False
+        return published is not None and told.first == told.last == published < self.window.first
 
     def _announce(self, told: Window, moved: bool) -> None:
         """It is to be then, unless that is only a vaguer word for what is known."""
@@ -155,12 +162,12 @@ def is_tentative(status: Status) -> bool:
     return status in TENTATIVE
 
 
-def _grown(held: Window | None, told: Window, act: Act) -> Window:
+def grown(held: Window | None, told: Window, act: Act) -> Window:
     """When it took place: the more exact of two; for a visit, all days of the stay."""
     if held is None:
         return told
-    if act is Act.VISIT and None not in (held.first, held.last, told.first, told.last):
-        stay = Window(min(held.first, told.first), max(held.last, told.last))  # type: ignore[type-var]
+    if act is Act.VISIT and held.first and held.last and told.first and told.last:
+        stay = Window(min(held.first, told.first), max(held.last, told.last))
         if (stay.length or 0) <= LONGEST_STAY:
             return stay
     return told if (told.length or FOREVER) < (held.length or FOREVER) else held

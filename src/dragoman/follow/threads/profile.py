@@ -163,15 +163,17 @@ def _is_reception(sighting: Sighting, actors: tuple[Party, ...], recipients: tup
 
 
 def _hosts(sighting: Sighting, home: str, recipients: tuple[Party, ...]) -> list[str]:
-    """The countries visited: those named as such; else where it is, else whose the hosts are."""
+    """The countries visited: those named as such; else where it is. Whoever is met may be met elsewhere."""
     abroad = [p for p in recipients if p.country and p.country not in (home, "IGO")]
     countries = list(dict.fromkeys(str(p.country) for p in abroad if p.kind is Kind.COUNTRY))
     place = sighting.place.country if sighting.place else None
+    if place == home:
+        return []
     if len(countries) > 1 and (place is None or place in countries):
         return countries
-    if place and place != home:
+    if place:
         return [place]  # whom the traveller meets there may be of a third country
-    return countries or list(dict.fromkeys(str(p.country) for p in abroad))
+    return countries
 
 
 def _profile(

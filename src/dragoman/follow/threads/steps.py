@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dragoman.follow.threads.draft import FOREVER, Draft, is_tentative
-from dragoman.follow.threads.profile import Phase, Profile, is_described
+from dragoman.follow.threads.draft import FOREVER, LONGEST_STAY, Draft, grown, is_tentative
+from dragoman.follow.threads.profile import Act, Phase, Profile, is_described
+from dragoman.follow.threads.windows import Window, window_of
 from dragoman.model.event import EventType, Place, Status
 from dragoman.model.thread import Party, Step, StepKind, Thread
 
@@ -25,7 +26,7 @@ def step_of(draft: Draft, profile: Profile, because: str) -> Step:
     sighting = profile.sighting
     return Step(
         sighting.id, sighting.report, sighting.published, sighting.outlet, step_kind(draft, profile), sighting.status,
-        sighting.time, profile.place, sighting.source, because,
+        None if draft.only_announces(profile) else sighting.time, profile.place, sighting.source, because,
         tuple(_new(draft, profile.actors)), tuple(_new(draft, profile.recipients)),
         sighting.object if not any(step.object for step in draft.steps) else None, sighting.trigger,
     )  # fmt: skip
@@ -119,6 +120,7 @@ def assembled(id: str, type: EventType, mode: str | None, steps: Sequence[Step])
             (actors if party.id in actors else recipients)[party.id] = party
         about = about or step.object
     time, place = _when_and_where(steps)
+    time = _stay(steps) or time if mode == "visit" else time
     return Thread(id, type, mode, tuple(actors.values()), tuple(recipients.values()), time, place, about, tuple(steps))
 
 
@@ -135,3 +137,17 @@ def _when_and_where(steps: Sequence[Step]) -> tuple[str | None, Place | None]:
         time = step.time or time
         place = step.place or place
     return time, place
+
+
+def _stay(steps: Sequence[Step]) -> str | None:
+    """All days of a visit that are told, from the first report that it takes place on; None where no day is."""
+    held: Window | None = None
+    begun = False
+    for step in steps:
+        begun = begun or step.kind in HAPPENED
+        told = window_of(step.time) if begun and step.status in (Status.OCCURRED, Status.ONGOING) else None
+        if told is not None:
+            held = grown(held, told, Act.VISIT)
+    if held is None or held.first is None or held.last is None or (held.length or FOREVER) > LONGEST_STAY:
+        return None
+    return f"{held.first}" if held.first == held.last else f"{held.first}/{held.last}"
