@@ -10,9 +10,11 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
 from enum import EnumMeta
+from functools import cache
 from pathlib import Path
 
 import click
@@ -60,15 +62,29 @@ def section(page: str, heading: str, level: str = "##") -> str:
 
 
 def run(call: str) -> str:
-    """What the command prints on standard output where that is no terminal."""
+    """What the command prints on standard output where that is no terminal, with the README's store."""
+    return in_program("-m", "dragoman", *shlex.split(call), store=store())
+
+
+def in_program(*arguments: str, store: Path) -> str:
+    """What Python prints."""
     keep = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "COLUMNS")}
     done = subprocess.run(
-        [sys.executable, "-c", "from dragoman.views.cli import main; main()", *shlex.split(call)],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**keep, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1"},
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**keep, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1", "DRAGOMAN_STORE": str(store)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.strip("\n").splitlines())
+
+
+@cache
+def store() -> Path:
+    """The store that the README's `dragoman add` makes."""
+    place = Path(tempfile.mkdtemp()) / "record.db"
+    added = next(line for line in read(README).splitlines() if line.startswith(".venv/bin/dragoman add "))
+    in_program("-m", "dragoman", *added.split()[1:], store=place)
+    return place
 
 
 def shown() -> Iterator[tuple[Path, str, str]]:
@@ -154,13 +170,7 @@ def replay(session: str) -> str:
     """The session's inputs with what they give."""
     inputs = [line for line in session.splitlines() if line.startswith((">>> ", "... "))]
     program = "\n".join(["import code, sys", f"lines = {inputs!r}", REPLAYER])
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout
+    return in_program("-c", program, store=store())
 
 
 REPLAYER = """

@@ -165,6 +165,35 @@ def test_a_journey_has_an_act_for_each_country_and_gains_one_on_the_way() -> Non
     assert [outcome(t, today) for t in (first, second, third)] == [Outcome.LAPSED, Outcome.KEPT, Outcome.LAPSED]
 
 
+@pytest.mark.parametrize("trigger", ["receives", "welcome", "hosting", "having"])
+def test_who_receives_is_at_home_and_the_guest_travels(trigger: str) -> None:
+    plan = told(1, "2025-03-01", time="2025-03-10", place=LIMA, **VISITS)
+    held = told(
+        2, "2025-03-10", "ongoing", mode="visit", actors=[ARCE], recipients=[LIND], time="2025-03-10", trigger=trigger
+    )
+    visit = one(plan, held)
+    assert [p.name for p in visit.actors] == ["Anna Lind"]
+    assert kinds(visit) == [StepKind.ANNOUNCED, StepKind.UNDER_WAY]
+
+
+def test_whoever_is_met_may_be_met_elsewhere() -> None:
+    met = told(1, "2025-03-10", "occurred", mode="visit", actors=[LIND], recipients=[ARCE], trigger="trip")
+    assert len(threads(told(2, "2025-03-11", "occurred", **VISITS), met)) == 2
+
+
+def test_the_day_of_an_announcement_is_not_the_day_of_the_visit() -> None:
+    plan = told(1, "2025-03-01", time="2025-03-10/2025-03-11", place=LIMA, **VISITS)
+    announced = told(2, "2025-03-05", time="2025-03-05", place=LIMA, **VISITS)
+    visit = one(plan, announced)
+    assert visit.time == "2025-03-10/2025-03-11"
+    assert StepKind.MOVED not in kinds(visit)
+
+
+def test_a_visit_lasts_all_days_that_are_told_of_it() -> None:
+    days = [told(n, f"2025-03-1{n}", "ongoing", time=f"2025-03-1{n}", place=LIMA, **VISITS) for n in (0, 1, 2)]
+    assert one(*days).time == "2025-03-10/2025-03-12"
+
+
 def test_another_day_is_a_move_and_more_detail_a_confirmation() -> None:
     plan = one(
         told(1, "2030-01-02", time="2030-02", **VISITS),

@@ -136,14 +136,15 @@ def _party(actor: Actor, sighting: Sighting, identify: Identify) -> Party:
 
 
 def _visits(sighting: Sighting, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Iterator[Profile]:
-    if _is_reception(sighting, actors, recipients):
+    received = _is_reception(sighting, actors, recipients)
+    if received:
         actors, recipients = recipients, actors
     travellers: dict[str, list[Party]] = {}
     for party in actors:
         travellers.setdefault(side_of(party), []).append(party)
     found = False
     for home, party_of_home in travellers.items():
-        for host in _hosts(sighting, home, recipients):
+        for host in [side_of(recipients[0])] if received else _hosts(sighting, home, recipients):
             met = tuple(p for p in recipients if side_of(p) == host)
             found = True
             yield _profile(sighting, Act.VISIT, tuple(party_of_home), met, host)

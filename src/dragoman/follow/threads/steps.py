@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -126,17 +127,21 @@ def assembled(id: str, type: EventType, mode: str | None, steps: Sequence[Step])
 
 def _when_and_where(steps: Sequence[Step]) -> tuple[str | None, Place | None]:
     """Those of its taking place, else as last stated while it was open."""
-    time: str | None = None
-    place: Place | None = None
-    done = False
-    for step in steps:
-        happened = step.kind in HAPPENED
-        if done and not happened:
-            continue
-        done = done or happened
-        time = step.time or time
-        place = step.place or place
-    return time, place
+    done = [n for n, step in enumerate(steps) if step.kind in HAPPENED]
+    open_until = done[0] if done else len(steps)
+    told = [*steps[:open_until], *(steps[n] for n in done)]
+    time = next((step.time for step in reversed(told) if step.time), None)
+    held = next((steps[n].place for n in reversed(done) if steps[n].place), None)
+    return time, held or _likeliest([step for step in told if step.place], time)
+
+
+def _likeliest(told: Sequence[Step], time: str | None) -> Place | None:
+    """The place that is stated most often for the day it is to be on, or at all; of equals the last."""
+    dated = [step for step in told if step.time == time] or told
+    places = [step.place for step in reversed(dated) if step.place]
+    counts = Counter(place.name for place in places)
+    return max(places, key=lambda place: counts[place.name], default=None)
+
 
 
 def _stay(steps: Sequence[Step]) -> str | None:
