@@ -318,7 +318,7 @@ def _outcome(coded: Coded, travellers: Travellers) -> tuple[Outcome | None, Outc
     return gone.get(found, found) if found else None, Outcome.SHIFTED if moved else Outcome.DROPPED
 
 
-def table(shared: Path, readings: Path | None = None) -> str:
+def table(shared: Path, readings: Sequence[Path] = ()) -> str:
     """The figures as lines of Markdown, then every miss. `readings`: lines of `dragoman read --json`, made before."""
     visits = official(shared / "news" / "visits_official.csv")
     figures = measure(follow(_readings(shared, readings)), visits)
@@ -346,10 +346,11 @@ def table(shared: Path, readings: Path | None = None) -> str:
     return "\n".join(rows)
 
 
-def _readings(shared: Path, readings: Path | None) -> Iterator[Reading]:
-    if readings is not None:
-        for number, line in enumerate(readings.read_text("utf-8").splitlines(), 1):
-            yield from_json(line, f"{readings}:{number}")
+def _readings(shared: Path, files: Sequence[Path]) -> Iterator[Reading]:
+    for file in files:
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            yield from_json(line, f"{file}:{number}")
+    if files:
         return
     tools = Tools.load()
     with gzip.open(shared / "news" / "releases_2021.jsonl.gz", "rt", encoding="utf-8") as stream:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from dragoman.follow.threads.draft import FOREVER, Draft
 from dragoman.follow.threads.profile import Act, Identify, Phase, Profile
 from dragoman.follow.threads.windows import Window, window_of
-from dragoman.model.event import EventType, Status
+from dragoman.model.event import EventType, Place, Status
 from dragoman.model.kept import Sighting
 from dragoman.model.mention import Kind
 from dragoman.model.thread import Step, StepKind
+from dragoman.vocab.load import fold, load_countries
 
 IN_PERSON: Final = frozenset({"meeting", "visit", "multilateral"})
 FEW: Final = 3  # days: a longer time does not tell when somebody was there
+CITIES: Final = frozenset({"VAT", "SGP", "MCO"})  # states that are a town
 SOON: Final = 30  # days after its announcement in which a journey without dates is looked for
 
 
@@ -39,7 +42,9 @@ class Presence:
             return
         if sighting.status is not Status.OCCURRED and sighting.status is not Status.ONGOING:
             return
-        if place is None or place.country is None or day is None or (day.length or FEW + 1) > FEW:
+        if place is None or place.country is None or not _is_within(place, sighting.mode):
+            return
+        if day is None or (day.length or FEW + 1) > FEW:
             return
         for actor in (*sighting.actors, *sighting.recipients):
             if actor.kind is Kind.PERSON and actor.country != place.country:
@@ -48,6 +53,17 @@ class Presence:
                 if fitting:
                     because = f"{actor.name} was in {place.name} on {sighting.time}"
                     yield min(fitting, key=_width), _step(sighting, because)
+
+
+def _is_within(place: Place, mode: str | None) -> bool:
+    """Those who meet "in Nairobi" were there; "talks in China" may only be about it."""
+    return mode == "visit" or place.country in CITIES or fold(place.name) not in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    _, names = load_countries()
+    return frozenset(key for key, named in names.items() if named.form == "name")
 
 
 def _width(draft: Draft) -> int:

@@ -158,9 +158,7 @@ def _is_reception(sighting: Sighting, actors: tuple[Party, ...], recipients: tup
     if not guests or len(homes) != 1 or any(side_of(p) in homes for p in guests):
         return False
     place = sighting.place
-    if place is not None and place.country in homes:
-        return True
-    return receives(sighting.trigger) and (place is None or place.country not in {side_of(p) for p in guests})
+    return (place is not None and place.country in homes) or receives(sighting.trigger)
 
 
 def _hosts(sighting: Sighting, home: str, recipients: tuple[Party, ...]) -> list[str]:
