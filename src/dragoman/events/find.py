@@ -62,8 +62,9 @@ def find_acts(
             declined.append((weighed.candidate.token.span, _reason(weighed)))
     told = share_parties(sorted(acts, key=lambda a: a.span), scene)
     whole = complete_sides(place_here(told, scene), scene)
-    declined += [(act.span, AT_HOME) for act in whole if is_at_home(act, scene)]
-    return Found(tuple(act for act in whole if not is_at_home(act, scene)), tuple(declined))
+    at_home = {act.span for act in whole if is_at_home(act, scene)}
+    declined += [(span, AT_HOME) for span in sorted(at_home)]
+    return Found(tuple(act for act in whole if act.span not in at_home), tuple(declined))
 
 
 def _present(sentences: Sequence[Sentence], tagging: Tagging) -> Iterator[Weighed]:
