@@ -21,6 +21,9 @@ What to type next:
   dragoman read FILE --published 2025-04-02   the record of a text or HTML file of yours
   dragoman read https://...                   the record of a page
   dragoman read FILE --json > out.jsonl       the record as JSON, one line per report
+  dragoman add FILE...                        keep what is read in a store, then ask it:
+  dragoman plans RUS PRK                      what was planned, and what became of it
+  dragoman pair RUS PRK                       how two countries stand, and why
   dragoman verify out.jsonl                   every quotation cut out again and compared
   dragoman explain FILE --at 120              which rules spoke at character 120"""
 
