@@ -31,7 +31,8 @@ def main() -> int:
     parser.add_argument("--before", type=Path, help="changed: readings of an earlier version (written by --write)")
     parser.add_argument("--write", type=Path, help="changed: write this version's readings here")
     parser.add_argument("--readings", type=Path, nargs="+", default=(), help="visits, standing: files of `read --json`")
-    parser.add_argument("--trials", type=int, default=200, help="crash: kills of each sort of work")
+    parser.add_argument("--trials", type=int, default=200, help="crash: kills of each sort of work on the store")
+    parser.add_argument("--commands", type=int, default=50, help="crash: kills of each command")
     options = parser.parse_args()
     tools = cache(Tools.load)
     parts: dict[str, Callable[[], str]] = {
@@ -41,7 +42,7 @@ def main() -> int:
         "visits": lambda: visits.table(options.shared, options.readings),
         "standing": lambda: standing.table(options.shared, tools(), options.readings),
         "names": lambda: names.table(options.shared),
-        "crash": lambda: crash.table(options.trials, options.trials, seconds=60.0),
+        "crash": lambda: crash.table(options.trials, options.commands, seconds=60.0),
         "changed": lambda: changed.table(options.shared, tools(), options.before, options.write),
     }
     for name in options.what:

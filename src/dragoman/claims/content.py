@@ -17,6 +17,7 @@ FOR: Final = frozenset({"for"})
 CALLS: Final = frozenset({"call", "appeal", "plea", "press", "push", "plead"})
 GERUNDS: Final = frozenset("recommend suggest propose advocate deny admit report acknowledge".split())
 NAMES: Final = frozenset({"call", "label", "term", "dub", "brand"})
+NAMING: Final = frozenset({"name", "identify", "quote"})  # "an official who asked not to be named"
 PLACEHOLDER: Final = "this"
 
 
@@ -84,7 +85,7 @@ def infinitive(sentence: Sentence, cue: Token) -> Span | None:
     for place in _places(sentence, cue):
         for child in sentence.children(place):
             if child.dep in CLAUSES and child.index > cue.index and (to := infinitive_mark(sentence, child)):
-                return _from_mark(sentence, child, to)
+                return None if child.lemma in NAMING else _from_mark(sentence, child, to)
     return _lower_infinitive(sentence, cue) if cue.lemma in DIRECTIVES else None
 
 

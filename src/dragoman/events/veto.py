@@ -53,6 +53,13 @@ def _is_against_ills(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _wants_no_name(sentence: Sentence, token: Token) -> bool:
+    """ "An official who asked not to be named"."""
+    if token.lemma not in ("ask", "request", "decline", "refuse", "insist", "prefer"):
+        return False
+    return any(c.lemma in ("name", "identify", "quote") and c.dep == "xcomp" for c in sentence.children(token))
+
+
 def _is_preparation(sentence: Sentence, token: Token) -> bool:
     """ "preparations for a visit": the visit is the act."""
     if token.lemma.lower() not in ("preparation", "plan", "arrangement") or token.pos != "NOUN":
@@ -81,6 +88,13 @@ RULES: Final[tuple[Rule[str], ...]] = (
         At(_is_preparation),
         examples=("[Preparations] are underway for a visit .", "[Plans] for a summit were made ."),
         near_misses=("The preparations pleased everybody .",),
+    ),
+    Rule(
+        "events.anonymous",
+        "somebody does not want to be named",
+        At(_wants_no_name),
+        examples=("An official who [asked] not to be named said so .", "He [declined] to be identified ."),
+        near_misses=("He asked them to leave .", "He declined to meet the king ."),
     ),
     Rule(
         "events.traveller",
